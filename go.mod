@@ -1,0 +1,3 @@
+module ask287
+
+go 1.26
