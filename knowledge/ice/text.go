@@ -1,0 +1,101 @@
+package ice
+
+import (
+	"strings"
+	"unicode"
+)
+
+var apostrophes = strings.NewReplacer("\u2019", "'", "\u2018", "'", "\u02bc", "'", "\u2032", "'", "\u00b4", "'", "`", "'")
+
+// tidy makes every run of white space, no-break spaces and line breaks among it, one space, drops it at both ends, and
+// drops characters that do not show.
+func tidy(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.Is(unicode.Cf, r), unicode.IsControl(r):
+			return -1
+		default:
+			return r
+		}
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// tidyName is tidy with every apostrophe straight: ICE prints the same agency with either.
+func tidyName(s string) string { return tidy(apostrophes.Replace(s)) }
+
+// tidyCounty is tidyName with "" for the ways in which ICE prints that there is none, #N/A as an error cell or
+// as text, N/A, #NA, #n?A, and for any other error cell.
+func tidyCounty(s string) string {
+	s = tidyName(s)
+	if errorCell(s) || noCounty(s) {
+		return ""
+	}
+	return s
+}
+
+// noCounty reports whether a county cell says that there is none.
+func noCounty(s string) bool {
+	letters := strings.Map(onlyLetters, s)
+	return letters == "" || strings.EqualFold(letters, "NA")
+}
+
+// errorCell reports whether a cell shows one of Excel's errors.
+func errorCell(s string) bool {
+	switch strings.ToUpper(s) {
+	case "#N/A", "#NA", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!":
+		return true
+	}
+	return false
+}
+
+func onlyLetters(r rune) rune {
+	if unicode.IsLetter(r) {
+		return r
+	}
+	return -1
+}
+
+// nearest returns the name that is the fewest edits from s, if that is at most limit edits and no other name is as near.
+func nearest(s string, names []string, limit int) (string, bool) {
+	best, found, unique := limit+1, "", false
+	for _, name := range names {
+		switch d := edits(s, name, best); {
+		case d < best:
+			best, found, unique = d, name, true
+		case d == best:
+			unique = false
+		}
+	}
+	return found, unique && found != ""
+}
+
+// edits counts the letters to insert, drop, replace or swap with their neighbour to make a from b. It returns
+// more than limit, but not how much more, where the lengths alone ask for that.
+func edits(a, b string, limit int) int {
+	if d := max(len(a), len(b)) - min(len(a), len(b)); d > limit {
+		return d
+	}
+	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row := make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(b)]
+}
