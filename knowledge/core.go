@@ -14,7 +14,16 @@ type Core struct {
 // ("Richmond City Sheriff's Office"); elsewhere it is part of the name ("Kansas City").
 func CoreOf(kind Kind, name string) Core {
 	var c Core
-	for _, w := range Words(name) {
+	words := Words(name)
+	if local := kind == Sheriff || kind == Police; local && len(words) > 2 && IsDesignator(words[0]) && words[1] == "of" {
+		// "City of Miami" is Miami; the "Town of Palm Beach" is the town of that name.
+		if words[0] != "city" {
+			words = append(words[2:], words[0])
+		} else {
+			words = words[2:]
+		}
+	}
+	for _, w := range words {
 		w = Singular(w)
 		if IsJoining(w) || says(kind, w) {
 			continue

@@ -21,6 +21,8 @@ func TestCoreOf(t *testing.T) {
 		{Police, "Indian Creek Village Department of Public Safety", Core{[]string{"indian", "creek"}, "village"}},
 		{Police, "New Paltz Town and Village Police Department", Core{[]string{"new", "paltz"}, "village"}},
 		{Sheriff, "Charles City County Sheriff's Office", Core{[]string{"charles", "city"}, "county"}},
+		{Police, "City of Miami Police Department", Core{[]string{"miami"}, ""}},
+		{Police, "Township of Hellam Police", Core{[]string{"hellam"}, "township"}},
 		{Police, "Village Police Department", Core{[]string{"village"}, ""}},
 		{Corrections, "Florida Department of Corrections", Core{[]string{"florida", "correction"}, ""}},
 		{Constable, "Galveston County Constable's Office Pct.1", Core{[]string{"galveston", "county", "constable", "precinct", "1"}, ""}},
