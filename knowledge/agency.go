@@ -45,6 +45,8 @@ type Agency struct {
 	State      string   // two letters
 	Counties   []string // FIPS codes of the counties it serves, sorted; none where that is not known
 	Statewide  bool     // serves the whole state; Counties is then empty
+	PartOf     string   // id of the agency that it is a division of, or ""
+	Covered    bool     // an agreement of that agency is its own too
 	Agreements []Agreement
 	Sources    []string // ids of the sources that know the agency, never empty
 }

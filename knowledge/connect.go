@@ -1,0 +1,139 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+)
+
+// connect builds the look-ups of a Base, gives the agreements to their agencies, and checks that every
+// reference leads somewhere.
+func (l *loader) connect(b *Base) {
+	b.source = ids(l, "sources.csv", b.Sources, func(s *Source) string { return s.ID })
+	b.state = ids(l, "states.csv", b.States, func(s *State) string { return s.Code })
+	b.county = ids(l, "counties.csv", b.Counties, func(c *County) string { return c.FIPS })
+	b.agency = ids(l, "agencies.csv", b.Agencies, func(a *Agency) string { return a.ID })
+	ids(l, "explainer", b.Passages, func(p *Passage) string { return string(p.Lang) + "/" + p.ID })
+	ids(l, "glossary", b.Terms, func(t *Term) string { return string(t.Lang) + "/" + t.ID })
+
+	if b.List.Source != "" && b.Source(b.List.Source) == nil {
+		l.fault("list.csv", 2, "no source %q", b.List.Source)
+	}
+	for i, c := range b.Counties {
+		l.needState(b, "counties.csv", i, c.State)
+	}
+	for i, c := range b.Cities {
+		l.needState(b, "cities.csv", i, c.State)
+		l.needCounties(b, "cities.csv", i, c.State, c.Counties)
+	}
+	for i, z := range b.ZIPs {
+		l.needState(b, "zips.csv", i, z.State)
+		l.needCounties(b, "zips.csv", i, "", z.Counties)
+	}
+	l.connectAgencies(b)
+	l.connectAgreements(b)
+	for i, a := range b.Aliases {
+		if b.Agency(a.Agency) == nil {
+			l.fault("aliases.csv", i+2, "no agency %q", a.Agency)
+		}
+	}
+	for _, p := range b.Passages {
+		l.needSources(b, passageFile(p.Lang, p.ID), 1, p.Sources)
+	}
+	for _, t := range b.Terms {
+		l.needSources(b, termFile(t.Lang, t.ID), 1, t.Sources)
+	}
+}
+
+func (l *loader) connectAgencies(b *Base) {
+	const file = "agencies.csv"
+	b.inCounty = map[string][]int{}
+	for i := range b.Agencies {
+		a := &b.Agencies[i]
+		if a.State != Federal {
+			l.needState(b, file, i, a.State)
+		}
+		l.needCounties(b, file, i, a.State, a.Counties)
+		l.needSources(b, file, i+2, a.Sources)
+		if a.PartOf != "" && b.Agency(a.PartOf) == nil {
+			l.fault(file, i+2, "no agency %q to be a part of", a.PartOf)
+		}
+		if a.Statewide && len(a.Counties) > 0 {
+			l.fault(file, i+2, "an agency of the whole state has no counties of its own")
+		}
+		for _, fips := range a.Counties {
+			b.inCounty[fips] = append(b.inCounty[fips], i)
+		}
+	}
+}
+
+func (l *loader) connectAgreements(b *Base) {
+	const file = "agreements.csv"
+	for _, g := range l.pending {
+		a := b.Agency(g.agency)
+		if a == nil {
+			l.fault(file, g.line, "no agency %q", g.agency)
+			continue
+		}
+		if slices.ContainsFunc(a.Agreements, func(other Agreement) bool { return other.Model == g.Model }) {
+			l.fault(file, g.line, "%s has model %s twice", a.ID, g.Model)
+		}
+		if !slices.Contains(a.Sources, b.List.Source) {
+			l.fault(file, g.line, "%s has an agreement and does not name the list as a source", a.ID)
+		}
+		a.Agreements = append(a.Agreements, g.Agreement)
+	}
+	for i := range b.Agencies {
+		slices.SortFunc(b.Agencies[i].Agreements, func(x, y Agreement) int {
+			return slices.Index(Models, x.Model) - slices.Index(Models, y.Model)
+		})
+	}
+}
+
+// Federal stands in an agency's State for the United States as a whole.
+const Federal = "US"
+
+func (l *loader) needState(b *Base, file string, i int, code string) {
+	if b.State(code) == nil {
+		l.fault(file, i+2, "no state %q", code)
+	}
+}
+
+// needCounties checks that the counties are known and, where state is not "", that they lie in it.
+func (l *loader) needCounties(b *Base, file string, i int, state string, fips []string) {
+	for _, code := range fips {
+		c := b.County(code)
+		switch {
+		case c == nil:
+			l.fault(file, i+2, "no county %q", code)
+		case state != "" && c.State != state:
+			l.fault(file, i+2, "county %s is in %s, not in %s", code, c.State, state)
+		}
+	}
+	if !slices.IsSorted(fips) {
+		l.fault(file, i+2, "the counties %s are not in order", strings.Join(fips, " "))
+	}
+}
+
+func (l *loader) needSources(b *Base, file string, line int, ids []string) {
+	if len(ids) == 0 {
+		l.fault(file, line, "has no source")
+	}
+	for _, id := range ids {
+		if b.Source(id) == nil {
+			l.fault(file, line, "no source %q", id)
+		}
+	}
+}
+
+// ids maps the ids of all to their places and faults those that are empty or stand twice.
+func ids[T any](l *loader, file string, all []T, id func(*T) string) map[string]int {
+	by := make(map[string]int, len(all))
+	for i := range all {
+		key := id(&all[i])
+		if _, twice := by[key]; twice || key == "" {
+			l.fault(file, i+2, "the id %q is empty or stands twice", key)
+		}
+		by[key] = i
+	}
+	return by
+}
