@@ -1,0 +1,168 @@
+package index
+
+import (
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// accept settles a question on what a name was found to be, if that is what was asked for.
+func (a *asking) accept(r reading, found []Subject) (Finding, bool) {
+	found = a.ofKind(found)
+	if len(found) == 0 {
+		return Finding{}, false
+	}
+	if r.state == "" {
+		found = a.alsoElsewhere(found)
+	}
+	if len(found) == 1 {
+		f := a.settle(found[0])
+		f.Assumed = r.assumed
+		return f, true
+	}
+	f := a.finding(a.intent())
+	f.Verdict, f.Choices, f.Assumed = Ambiguous, a.choices(found), r.assumed
+	return f, true
+}
+
+// intent is the question's own where it names something: when it signed, or whether it takes part.
+func (a *asking) intent() Intent {
+	if a.q.Intent == Timeline {
+		return Timeline
+	}
+	return Participation
+}
+
+// ofKind keeps what is of the kind asked for. Where a place was found, the agencies of that kind that
+// serve it are meant: the "Lancaster County DA". What stands for the same signature stays once.
+func (a *asking) ofKind(found []Subject) []Subject {
+	var out []Subject
+	add := func(s Subject) {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, s := range found {
+		switch {
+		case a.q.Kinds != 1 || s.Agency != nil && a.q.Kind != knowledge.Sheriff:
+			add(s)
+		case s.Agency != nil:
+			if s.Agency.Kind == knowledge.Sheriff {
+				add(s)
+			}
+		case a.q.Kind != knowledge.Police && a.q.Kind != knowledge.Sheriff:
+			for _, fips := range s.counties() {
+				for _, agency := range a.base.InCounty(fips) {
+					if agency.Kind == a.q.Kind {
+						add(Subject{Agency: agency})
+					}
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(s Subject) bool {
+		return s.Agency != nil && s.Agency.Covered && slices.Contains(out, Subject{Agency: a.base.Agency(s.Agency.PartOf)})
+	})
+}
+
+// alsoElsewhere adds, to a sheriff who bears a county's name in one state only, the counties of that name in other
+// states: each has a sheriff, whether the directory has him or not.
+func (a *asking) alsoElsewhere(found []Subject) []Subject {
+	first := found[0]
+	if first.Agency == nil || slices.ContainsFunc(found, func(s Subject) bool { return s.StateCode() != first.StateCode() }) {
+		return found
+	}
+	core := knowledge.CoreOf(first.Agency.Kind, first.Agency.Name)
+	if core.Designator != "county" {
+		return found
+	}
+	for _, county := range a.subjects(a.find(key("", counties, knowledge.Key(core.Words...)+"county"))) {
+		if county.StateCode() != first.StateCode() {
+			found = append(found, county)
+		}
+	}
+	return found
+}
+
+// choices returns the found as choices, those of one state together, in the order of the states.
+func (a *asking) choices(found []Subject) []Choice {
+	out := make([]Choice, 0, len(found))
+	for _, s := range found {
+		c := Choice{Subject: s}
+		if s.Agency == nil {
+			c.Kind = a.q.Kind
+		}
+		out = append(out, c)
+	}
+	slices.SortStableFunc(out, func(x, y Choice) int {
+		switch {
+		case x.StateCode() < y.StateCode():
+			return -1
+		case x.StateCode() > y.StateCode():
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// settle answers for the one thing that a question names.
+func (a *asking) settle(s Subject) Finding {
+	if s.Agency == nil {
+		return a.place(s)
+	}
+	f := a.finding(a.intent())
+	f.Subject = &s
+	agency := s.Agency
+	if several := a.numbered(agency); len(several) > 0 {
+		f.Verdict, f.Choices, f.Subject = Ambiguous, a.choices(several), nil
+		return f
+	}
+	if agency.Covered && !agency.Listed() {
+		f.Division = agency
+		agency = a.base.Agency(agency.PartOf)
+	}
+	f.Agencies = append([]*knowledge.Agency{agency}, a.divisions(agency)...)
+	f.Verdict = NotListed
+	if slices.ContainsFunc(f.Agencies, func(g *knowledge.Agency) bool { return g.Listed() && (g == agency || g.PartOf == agency.ID) }) {
+		f.Verdict = Listed
+	}
+	return f
+}
+
+// divisions returns the listed divisions of an agency that is not listed itself, or of the one that it
+// is a division of.
+func (a *asking) divisions(agency *knowledge.Agency) []*knowledge.Agency {
+	if agency.Listed() {
+		return nil
+	}
+	var out []*knowledge.Agency
+	for i := range a.base.Agencies {
+		other := &a.base.Agencies[i]
+		if other.State == agency.State && other.Listed() && other.PartOf != "" && (other.PartOf == agency.ID || other.PartOf == agency.PartOf) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+// numbered returns the constables of the precincts or districts of a county, where the one that was found has no
+// number: the directory often leaves it out, and then stands for none of them.
+func (a *asking) numbered(agency *knowledge.Agency) []Subject {
+	if agency.Kind != knowledge.Constable || hasNumber(agency.Name) {
+		return nil
+	}
+	var out []Subject
+	for _, fips := range agency.Counties {
+		for _, other := range a.base.InCounty(fips) {
+			if other != agency && other.Kind == knowledge.Constable && hasNumber(other.Name) {
+				out = append(out, Subject{Agency: other})
+			}
+		}
+	}
+	return out
+}
+
+func hasNumber(name string) bool {
+	return slices.ContainsFunc([]byte(name), func(c byte) bool { return '0' <= c && c <= '9' })
+}

@@ -1,0 +1,105 @@
+package index
+
+import (
+	"context"
+	"slices"
+)
+
+// asking is the work on one question.
+type asking struct {
+	*Index
+	ctx   context.Context
+	q     Question
+	has   func(key string) bool
+	known func(word string) bool
+	err   error // the first of the index's own errors; what follows it finds nothing
+}
+
+func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
+	keys, err := ix.lookup.dictionary(fieldKey)
+	if err != nil {
+		return nil, err
+	}
+	words, err := ix.lookup.dictionary(fieldWord)
+	if err != nil {
+		return nil, err
+	}
+	a := &asking{Index: ix, ctx: ctx, has: keys, known: words}
+	a.q = ix.parser.parse(q.Text, words)
+	a.q.Default = q.Default
+	return a, nil
+}
+
+// answer finds what the question is answered with. What it names decides before how it is put: "what is
+// Tampa's status" defines nothing.
+func (a *asking) answer() Finding {
+	switch a.q.Intent {
+	case Advice, Help, Sources:
+		return a.finding(a.q.Intent)
+	}
+	if a.q.Intent == Definition || len(a.q.Tokens) <= shortQuestion {
+		if f, ok := a.definition(); ok {
+			return f
+		}
+	}
+	if f, ok := a.zip(); ok {
+		return f
+	}
+	if a.asksForMany() {
+		if f, ok := a.several(); ok {
+			return f
+		}
+	}
+	if a.isBare() {
+		if f, ok := a.explanation(); ok {
+			return f
+		}
+	}
+	if f, ok := a.named(); ok {
+		return f
+	}
+	if f, ok := a.several(); ok {
+		return f
+	}
+	for _, find := range []func() (Finding, bool){a.explanation, a.definition} {
+		if f, ok := find(); ok {
+			return f
+		}
+	}
+	return a.notKnown()
+}
+
+// shortQuestion is the number of words up to which a question that is a word of the glossary asks for it.
+const shortQuestion = 3
+
+// isBare reports whether nothing in the question says that an agency or a place is meant: no kind of agency,
+// no state, no "county". Towns are called Congress and Start, too.
+func (a *asking) isBare() bool {
+	return a.q.Kinds == 0 && len(a.q.States) == 0 && !slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Designator })
+}
+
+func (a *asking) finding(intent Intent) Finding { return Finding{Question: a.q, Intent: intent} }
+
+// find returns what has the key, nothing where the index has none.
+func (a *asking) find(key string) []hit {
+	if a.err != nil || !a.has(key) {
+		return nil
+	}
+	hits, err := a.lookup.find(a.ctx, key)
+	if err != nil {
+		a.err = err
+	}
+	return hits
+}
+
+// subject returns what a hit is of.
+func (a *asking) subject(h hit) Subject {
+	switch h.of {
+	case ofAgency:
+		return Subject{Agency: &a.base.Agencies[h.n]}
+	case ofCounty:
+		return Subject{County: &a.base.Counties[h.n]}
+	default:
+		return Subject{City: &a.base.Cities[h.n]}
+	}
+}

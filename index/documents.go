@@ -1,0 +1,114 @@
+package index
+
+import (
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/analysis/lang/es"
+	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"ask287/knowledge"
+)
+
+// The fields of the index.
+const (
+	fieldKey  = "key"  // of names: see keys.go
+	fieldWord = "word" // every word that is a part of some name
+	fieldLang = "lang" // of texts
+	// Texts have their title, the ways in which people ask for them, and themselves, each in a field of
+	// the text's language: "title_en".
+	fieldTitle = "title_"
+	fieldAsks  = "asks_"
+	fieldText  = "text_"
+)
+
+// format changes whenever documents or keys do, so that an index built by another version of the
+// program is not opened.
+const format = "1"
+
+// newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
+func newMapping() mapping.IndexMapping {
+	exact := fieldMapping(keyword.Name)
+	doc := bleve.NewDocumentStaticMapping()
+	doc.AddFieldMappingsAt(fieldKey, exact)
+	doc.AddFieldMappingsAt(fieldWord, exact)
+	doc.AddFieldMappingsAt(fieldLang, exact)
+	for lang, analyzer := range map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName} {
+		for _, field := range []string{fieldTitle, fieldAsks, fieldText} {
+			doc.AddFieldMappingsAt(field+string(lang), fieldMapping(analyzer))
+		}
+	}
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = doc
+	m.ScoringModel = index.BM25Scoring
+	return m
+}
+
+func fieldMapping(analyzer string) *mapping.FieldMapping {
+	f := bleve.NewTextFieldMapping()
+	f.Analyzer = analyzer
+	f.Store, f.IncludeInAll, f.IncludeTermVectors, f.DocValues = false, false, false, false
+	return f
+}
+
+// What a document is of stands in the first letter of its id, which of them in the number behind it:
+// "a17" is the agency base.Agencies[17].
+const (
+	ofAgency  = 'a'
+	ofCounty  = 'c'
+	ofCity    = 't'
+	ofPassage = 'p'
+	ofTerm    = 'g'
+)
+
+func docID(of byte, i int) string { return string(of) + strconv.Itoa(i) }
+
+// documents calls add with every document of the base, always in the same order.
+func documents(base *knowledge.Base, add func(id string, fields map[string]any) error) error {
+	put := func(id string, keys []string, words []string) error {
+		return add(id, map[string]any{fieldKey: keys, fieldWord: words})
+	}
+	aliases := map[string][]knowledge.Alias{}
+	for _, a := range base.Aliases {
+		aliases[a.Agency] = append(aliases[a.Agency], a)
+	}
+	for i := range base.Agencies {
+		a := &base.Agencies[i]
+		if err := put(docID(ofAgency, i), agencyKeys(base, a, aliases[a.ID]), agencyWords(a)); err != nil {
+			return err
+		}
+	}
+	for i := range base.Counties {
+		c := &base.Counties[i]
+		if err := put(docID(ofCounty, i), countyKeys(c), knowledge.Words(c.Name)); err != nil {
+			return err
+		}
+	}
+	for i := range base.Cities {
+		c := &base.Cities[i]
+		if err := put(docID(ofCity, i), cityKeys(c), knowledge.Words(c.Name)); err != nil {
+			return err
+		}
+	}
+	for i, p := range base.Passages {
+		if err := add(docID(ofPassage, i), textFields(p.Lang, p.Title, p.Asks, p.Text)); err != nil {
+			return err
+		}
+	}
+	for i, t := range base.Terms {
+		fields := textFields(t.Lang, t.Name, t.Also, t.Text)
+		fields[fieldKey] = termKeys(&t)
+		if err := add(docID(ofTerm, i), fields); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func textFields(lang knowledge.Lang, title string, asks []string, text string) map[string]any {
+	l := string(lang)
+	return map[string]any{fieldLang: l, fieldTitle + l: title, fieldAsks + l: asks, fieldText + l: text}
+}

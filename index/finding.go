@@ -1,0 +1,53 @@
+package index
+
+import "ask287/knowledge"
+
+// Verdict is what a Finding says of the agency or place that was asked about. The values are
+// those of the JSON answer.
+type Verdict string
+
+// The verdicts. Pending and ended come with the list's history.
+const (
+	Listed    Verdict = "listed"
+	NotListed Verdict = "not_listed"
+	Ambiguous Verdict = "ambiguous"
+	Unknown   Verdict = "unknown"
+)
+
+// Finding is what the facts say to a question: no words yet, only which facts.
+type Finding struct {
+	Question  Question
+	Intent    Intent
+	Verdict   Verdict  // of participation and timeline, else ""
+	Subject   *Subject // nil where the question is not about one thing
+	Agencies  []*knowledge.Agency
+	Statewide []*knowledge.Agency // listed ones of the place's state, for a place only
+	Division  *knowledge.Agency   // what was asked about, where Agencies answer for the whole that it is part of
+	Choices   []Choice            // what an ambiguous question may mean, or close names to an unknown one
+	Filter    Filter              // what a roster, a count or a timeline of several was narrowed to
+	Total     Total
+	Term      *knowledge.Term
+	Passages  []*knowledge.Passage // the best first
+	Reading   *Reading             // how a misspelt name was read, nil where none was
+	Assumed   bool                 // the state is the default one, not the question's
+}
+
+// Choice is one thing that a question may mean.
+type Choice struct {
+	Subject
+	Kind knowledge.Kind // the kind of agency asked for, where the choice is a place
+}
+
+// Filter narrows the list. Zero fields do not.
+type Filter struct {
+	State  *knowledge.State
+	County *knowledge.County
+	Kind   knowledge.Kind
+	Model  knowledge.Model
+}
+
+// Total is how many agreements of how many agencies.
+type Total struct{ Agreements, Agencies int }
+
+// Reading says that a name was read with a typing error mended.
+type Reading struct{ Typed, Read string }

@@ -1,0 +1,71 @@
+package index
+
+import (
+	"context"
+	"errors"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"ask287/knowledge"
+)
+
+// Index finds facts in one base. It is safe for use by several goroutines at once.
+type Index struct {
+	base   *knowledge.Base
+	store  bleve.Index
+	lookup *lookup
+	parser *parser
+}
+
+// Options say how an index is opened.
+type Options struct {
+	// Notice, if not nil, is told in a sentence what takes long or does not go as it should: that
+	// the index is being built, that the kept one was damaged, that none can be kept.
+	Notice func(string)
+}
+
+func (o Options) notice(s string) {
+	if o.Notice != nil {
+		o.Notice(s)
+	}
+}
+
+// Open opens the index of the base that is kept in cacheDir, and builds it first where there is none or where it
+// is damaged. Where nothing can be kept, or cacheDir is "", the index is built in memory. The caller
+// closes it.
+func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
+	store, err := openStore(base, cacheDir, o)
+	if err != nil {
+		return nil, err
+	}
+	l, err := newLookup(store)
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return &Index{
+		base:   base,
+		store:  store,
+		lookup: l,
+		parser: &parser{words: english(), states: newStateReader(base.States)},
+	}, nil
+}
+
+// Base returns the base that the index is of.
+func (ix *Index) Base() *knowledge.Base { return ix.base }
+
+// Close frees what the index holds. No question may be under way.
+func (ix *Index) Close() error { return errors.Join(ix.lookup.close(), ix.store.Close()) }
+
+// Ask finds the facts that answer a question. Only Text and Default of the question need be set. The error
+// is of the index itself or of ctx: a question that cannot be answered is a Finding too.
+func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
+	a, err := ix.newAsking(ctx, q)
+	if err != nil {
+		return Finding{}, err
+	}
+	f := a.answer()
+	if err := errors.Join(a.err, ctx.Err()); err != nil {
+		return Finding{}, err
+	}
+	return f, nil
+}

@@ -1,0 +1,148 @@
+package index
+
+import (
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// named answers a question that names an agency or a place. It accepts a name only by rule: every word
+// that the lexicon does not have belongs to it, its state and kind are those asked for, and it is one. What
+// several share is ambiguous; what is only close is a suggestion.
+func (a *asking) named() (Finding, bool) {
+	named := a.readings(a.q.States)
+	for _, readings := range [][]reading{named, a.stateless(), a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))} {
+		if f, ok := a.exactly(readings); ok {
+			return f, true
+		}
+	}
+	all := append(named, a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))...)
+	return a.nearly(append(all, a.stateless()...))
+}
+
+// exactly tries the readings in turn for names that are spelt as the facts spell them.
+func (a *asking) exactly(readings []reading) (Finding, bool) {
+	for _, r := range readings {
+		lo, hi, ok := content(r.left)
+		if !ok {
+			if f, ok := a.plainly(r); ok {
+				return f, true
+			}
+			continue
+		}
+		for _, c := range a.classes() {
+			for _, s := range spellings(c, r.left, lo, hi) {
+				if f, ok := a.accept(r, a.lookUp(r.state, s)); ok {
+					return f, true
+				}
+			}
+		}
+		if f, ok := a.qualified(r, lo, hi); ok {
+			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+// classes returns the classes of name that the question may hold, in the order in which they are tried.
+func (a *asking) classes() []class {
+	switch {
+	case a.q.Kinds == 1 && a.q.Kind == knowledge.Sheriff:
+		return []class{others, sheriffs}
+	case a.q.Kinds == 1 && a.q.Kind == knowledge.Police:
+		return []class{others, police}
+	case a.q.Kinds == 1:
+		return []class{others, counties, cities}
+	case slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Generic }):
+		return []class{others} // some department or office, not a place
+	}
+	return []class{others, counties, cities, police, sheriffs}
+}
+
+// lookUp returns what bears the name: in full, or else without its designator.
+func (a *asking) lookUp(state string, s spelling) []Subject {
+	hits := a.find(key(state, s.class, s.name))
+	if len(hits) == 0 && s.class != others {
+		hits = a.find(key(state, s.class.loose(), s.name))
+	}
+	return a.subjects(hits)
+}
+
+func (a *asking) subjects(hits []hit) []Subject {
+	var out []Subject
+	for _, h := range hits {
+		out = append(out, a.subject(h))
+	}
+	return out
+}
+
+// qualified reads a name that is narrowed by where it lies: "Washington Township police, Gloucester County".
+// One part must be the name, the other a county or a city of the same state.
+func (a *asking) qualified(r reading, lo, hi int) (Finding, bool) {
+	for cut := lo + 1; cut < hi; cut++ {
+		if !parts(r.left, cut, hi) {
+			continue
+		}
+		for _, part := range [][2][]Token{{r.left[:cut], r.left[cut:]}, {r.left[cut:], r.left[:cut]}} {
+			name, where := part[0], part[1]
+			places := a.inWords(r.state, where, counties, cities)
+			var found []Subject
+			for _, state := range statesOf(places) {
+				for _, s := range a.inWords(state, name, a.classes()...) {
+					if liesIn(s, places) {
+						found = append(found, s)
+					}
+				}
+			}
+			if f, ok := a.accept(r, found); ok {
+				return f, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// statesOf returns the states that the places lie in, each once.
+func statesOf(places []Subject) []string {
+	var states []string
+	for _, p := range places {
+		if !slices.Contains(states, p.StateCode()) {
+			states = append(states, p.StateCode())
+		}
+	}
+	return states
+}
+
+// parts reports whether the words may be parted before cut: by a comma, by a word that is part of no name, or
+// because what follows says that it is a county.
+func parts(words []Token, cut, hi int) bool {
+	if words[cut].Comma || words[cut].Role == Filler || words[cut-1].Role == Filler || words[cut].Role == KindWord || words[cut-1].Role == KindWord {
+		return true
+	}
+	return hi < len(words) && words[hi].Role == Designator && designator(words[hi]) == "county"
+}
+
+// inWords returns what the words name as a whole.
+func (a *asking) inWords(state string, words []Token, classes ...class) []Subject {
+	lo, hi, ok := content(words)
+	if !ok {
+		return nil
+	}
+	for _, c := range classes {
+		for _, s := range spellings(c, words, lo, hi) {
+			if found := a.lookUp(state, s); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// liesIn reports whether the subject serves a county that one of the places lies in.
+func liesIn(s Subject, places []Subject) bool {
+	return slices.ContainsFunc(places, func(p Subject) bool {
+		return s.StateCode() == p.StateCode() && slices.ContainsFunc(p.counties(), func(fips string) bool {
+			return slices.Contains(s.counties(), fips)
+		})
+	})
+}

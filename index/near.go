@@ -1,0 +1,101 @@
+package index
+
+import (
+	"slices"
+	"strings"
+)
+
+// shortestMended is the least number of letters of a name that a typing error is mended in: a shorter one is
+// one letter away from too many others.
+const shortestMended = 5
+
+// nearly mends one typing error in a name, if only one name can be meant: the name as typed is
+// none anywhere, a word of it is part of no name, and within the state one name only, of any agency or
+// place, is one error away. Otherwise a misspelt name and a name that is not known look alike, and nothing
+// is claimed.
+func (a *asking) nearly(readings []reading) (Finding, bool) {
+	for _, r := range readings {
+		lo, hi, ok := content(r.left)
+		if !ok {
+			continue
+		}
+		for _, c := range a.classes() {
+			for _, s := range spellings(c, r.left, lo, hi) {
+				if len(s.name) < shortestMended || a.isName(s) {
+					continue
+				}
+				if f, ok := a.mend(r, s, lo, hi); ok {
+					return f, true
+				}
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// isName reports whether the name as typed is one of something, in whatever state, or has no word
+// that could be misspelt.
+func (a *asking) isName(s spelling) bool {
+	for _, c := range []class{sheriffs, police, counties, cities, others} {
+		if a.has(key("", c, s.bare)) || a.has(key("", c.loose(), s.bare)) {
+			return true
+		}
+	}
+	return !slices.ContainsFunc(s.words, func(t Token) bool { return t.Role == Content && !a.known(t.Word) })
+}
+
+// mend accepts the one name that is a typing error away.
+func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
+	keys := a.near(r.state, s.class, s.name)
+	if len(keys) != 1 {
+		return Finding{}, false
+	}
+	for _, c := range []class{counties, cities, police, sheriffs} {
+		for _, other := range spellings(c, r.left, lo, hi) {
+			for _, k := range a.near(r.state, c, other.name) {
+				if !strings.HasPrefix(nameOf(k), bareOf(nameOf(keys[0]))) {
+					return Finding{}, false // it may as well be another name
+				}
+			}
+		}
+	}
+	f, ok := a.accept(r, a.subjects(a.find(keys[0])))
+	if !ok || f.Verdict == Ambiguous && r.state != "" {
+		return Finding{}, false
+	}
+	f.Reading = &Reading{Typed: typed(a.q.Text, s.words)}
+	if f.Subject != nil {
+		f.Reading.Read = f.Subject.Name()
+	}
+	return f, true
+}
+
+// near returns the keys of the class, in the state, that are one typing error away from the name.
+func (a *asking) near(state string, c class, name string) []string {
+	if len(name) < shortestMended || a.err != nil {
+		return nil
+	}
+	keys, err := a.lookup.near(key(state, c, name), key(state, c, ""), 1)
+	if err != nil {
+		a.err = err
+	}
+	return keys
+}
+
+// nameOf returns the name in a key.
+func nameOf(key string) string { return key[strings.LastIndexByte(key, '|')+1:] }
+
+// bareOf returns a key's name without the designator at its end.
+func bareOf(name string) string {
+	for _, d := range []string{"county", "parish", "township", "borough", "village", "town", "city"} {
+		if bare, ok := strings.CutSuffix(name, d); ok && bare != "" {
+			return bare
+		}
+	}
+	return name
+}
+
+// typed returns the words as the question has them.
+func typed(text string, words []Token) string {
+	return text[words[0].Start:words[len(words)-1].End]
+}

@@ -1,0 +1,155 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ask287/knowledge"
+)
+
+// maxTokens bounds how many words of a question are read. People ask in a sentence or two; what
+// comes behind is not looked at.
+const maxTokens = 120
+
+// parser understands questions by their own words. It looks nothing up.
+type parser struct {
+	words  *lexicon
+	states *stateReader
+}
+
+// parse understands a question as far as its own words tell. known reports whether a word is a part of
+// any known name: such a word is never taken for a misspelling.
+func (p *parser) parse(text string, known func(word string) bool) Question {
+	q := Question{Text: text, Tokens: p.tokens(text, known)}
+	q.States = p.states.mentions(text, q.Tokens)
+	q.ZIP = zip(text, q.Tokens)
+	q.Kind, q.Kinds = theKind(said(p.words.kinds, q.Tokens, KindWord))
+	q.Models = said(p.words.models, q.Tokens, Filler)
+	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
+	q.Intent = p.intent(&q)
+	return q
+}
+
+// theKind returns the one kind of several that is meant, and how many are. A sheriff who is asked about
+// with the jail is meant himself.
+func theKind(kinds []knowledge.Kind) (knowledge.Kind, int) {
+	if len(kinds) == 2 && slices.Contains(kinds, knowledge.Sheriff) && slices.Contains(kinds, knowledge.Corrections) {
+		return knowledge.Sheriff, 1
+	}
+	if len(kinds) == 1 {
+		return kinds[0], 1
+	}
+	return "", len(kinds)
+}
+
+// tokens splits the text into words and says what each does.
+func (p *parser) tokens(text string, known func(word string) bool) []Token {
+	tokens := make([]Token, 0, 24)
+	shouted := isShouted(text)
+	end := 0
+	knowledge.EachWord(text, func(w string, from, to int) {
+		if len(tokens) == maxTokens {
+			return
+		}
+		t := Token{Word: w, Start: from, End: to, Comma: strings.ContainsAny(text[end:from], ",(;")}
+		t.Capital = !shouted && to-from > 1 && isUpper(text[from:to])
+		t.Role = p.words.roles[w]
+		if t.Role == Content && !known(w) {
+			if fixed, role, ok := p.words.near(w); ok {
+				t.Fixed, t.Role = fixed, role
+			}
+		}
+		tokens = append(tokens, t)
+		end = to
+	})
+	return tokens
+}
+
+// intent tells what the question wants from the first of its language's cues that it has.
+func (p *parser) intent(q *Question) Intent {
+	content := false
+	for _, t := range q.Tokens {
+		content = content || t.Role == Content || t.Role == KindWord || t.Role == Designator
+	}
+	for _, cue := range p.words.cues {
+		if i := cue.in(q.Tokens); i >= 0 && (cue.means != Help && cue.means != Sources || !content || len(q.Tokens) <= 3) {
+			return cue.means
+		}
+	}
+	if !content && len(q.States) == 0 && q.ZIP == "" && len(q.Tokens) < 4 {
+		return Help
+	}
+	return Participation
+}
+
+// said returns what the tokens say by phrases, each once, and gives their words the role. A word that one
+// phrase has used says nothing else: the "police" of "state police" is no town's.
+func said[T comparable](phrases []phrase[T], tokens []Token, role Role) []T {
+	var out []T
+	var used [maxTokens]bool
+	for _, p := range phrases {
+	places:
+		for i := range tokens {
+			if !p.at(tokens, i) {
+				continue
+			}
+			for k := range p.words {
+				if used[i+k] {
+					continue places
+				}
+			}
+			for k := range p.words {
+				used[i+k] = true
+				if tokens[i+k].Role == Content {
+					tokens[i+k].Role = role
+				}
+			}
+			if !slices.Contains(out, p.means) {
+				out = append(out, p.means)
+			}
+		}
+	}
+	return out
+}
+
+// zip returns the one word of five digits, with or without the four that may follow a hyphen.
+func zip(text string, tokens []Token) string {
+	found := ""
+	for _, t := range tokens {
+		w := text[t.Start:t.End]
+		if len(w) == 5 && strings.Trim(w, "0123456789") == "" {
+			if found != "" && found != w {
+				return ""
+			}
+			found = w
+		}
+	}
+	return found
+}
+
+// isShouted reports whether a text is written in capitals throughout, so that capitals say nothing.
+func isShouted(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 8
+}
+
+func isUpper(s string) bool {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}

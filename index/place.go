@@ -1,0 +1,113 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"ask287/knowledge"
+)
+
+// zip answers a question that is about a ZIP code.
+func (a *asking) zip() (Finding, bool) {
+	i, ok := slices.BinarySearchFunc(a.base.ZIPs, a.q.ZIP, func(z knowledge.ZIP, code string) int { return strings.Compare(z.Code, code) })
+	if !ok || a.q.ZIP == "" {
+		return Finding{}, false
+	}
+	return a.place(Subject{ZIP: &a.base.ZIPs[i]}), true
+}
+
+// place answers for a county, a city or a ZIP code: with every agency of a county that it lies in and every
+// municipal agency of its name, each with its own status, then with the listed agencies of the state.
+func (a *asking) place(s Subject) Finding {
+	if a.q.Intent == Count && s.County != nil {
+		return a.count(Filter{County: s.County, State: a.base.State(s.County.State)})
+	}
+	f := a.finding(a.intent())
+	f.Subject = &s
+	for _, fips := range s.counties() {
+		for _, agency := range a.base.InCounty(fips) {
+			if a.serves(agency, s) && !slices.Contains(f.Agencies, agency) {
+				f.Agencies = append(f.Agencies, agency)
+			}
+		}
+	}
+	slices.SortStableFunc(f.Agencies, func(x, y *knowledge.Agency) int { return rank(x, s) - rank(y, s) })
+	switch {
+	case slices.ContainsFunc(f.Agencies, (*knowledge.Agency).Listed):
+		f.Verdict = Listed
+	case len(f.Agencies) > 0:
+		f.Verdict = NotListed
+	default:
+		f.Verdict = Unknown // a place whose agencies are not known
+	}
+	f.Statewide = a.statewide(s.StateCode())
+	return f
+}
+
+// serves reports whether an agency of one of the place's counties serves the place: all do for a
+// county; for a city or a ZIP code those of the whole county do, and those that bear the city's name.
+func (a *asking) serves(agency *knowledge.Agency, s Subject) bool {
+	return s.County != nil || isCountywide(agency) || isOf(agency, s)
+}
+
+// isCountywide reports whether an agency serves the whole of its county, by its kind and name.
+func isCountywide(agency *knowledge.Agency) bool {
+	switch agency.Kind {
+	case knowledge.Sheriff, knowledge.Corrections, knowledge.Prosecutor:
+		return true
+	case knowledge.Police:
+		return knowledge.CoreOf(agency.Kind, agency.Name).Designator == "county"
+	case knowledge.Constable:
+		return slices.Contains(knowledge.Words(agency.Name), "county")
+	}
+	return false
+}
+
+// isOf reports whether an agency bears the name of the city, or of the ZIP code's.
+func isOf(agency *knowledge.Agency, s Subject) bool {
+	city := ""
+	switch {
+	case s.City != nil:
+		city = s.City.Name
+	case s.ZIP != nil:
+		city = s.ZIP.City
+	}
+	if city == "" {
+		return false
+	}
+	name := knowledge.Key(withoutJoining(knowledge.Words(city))...)
+	for _, own := range append([]string{agency.Name}, agency.OtherNames...) {
+		core := knowledge.CoreOf(agency.Kind, own)
+		if agency.Kind == knowledge.Police && core.Designator != "county" && knowledge.Key(core.Words...) == name {
+			return true
+		}
+		if agency.Kind == knowledge.Marshal && strings.HasPrefix(knowledge.Key(core.Words...), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// rank orders the agencies of a place: those of the city itself, then those of the whole county, then the
+// rest, each by kind.
+func rank(agency *knowledge.Agency, s Subject) int {
+	n := slices.Index(knowledge.Kinds, agency.Kind)
+	switch {
+	case isOf(agency, s):
+		return n
+	case isCountywide(agency):
+		return n + len(knowledge.Kinds)
+	}
+	return n + 2*len(knowledge.Kinds)
+}
+
+// statewide returns the listed agencies of the whole state.
+func (a *asking) statewide(state string) []*knowledge.Agency {
+	var out []*knowledge.Agency
+	for i := range a.base.Agencies {
+		if agency := &a.base.Agencies[i]; agency.State == state && agency.Statewide && agency.Listed() {
+			out = append(out, agency)
+		}
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package index
+
+import (
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// plainly finds what is named by words of the lexicon only, in a state that the question names.
+func (a *asking) plainly(r reading) (Finding, bool) {
+	if r.state == "" || a.q.Intent != Participation {
+		return Finding{}, false
+	}
+	for _, find := range []func(reading) []Subject{a.byPlainName, a.byKind} {
+		if f, ok := a.accept(r, find(r)); ok {
+			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+// longestPlain is the greatest number of words of a name that the lexicon has all of: State College.
+const longestPlain = 3
+
+// byPlainName finds a sheriff, a town's police or a county by such a name, right before the word that says what it
+// is: "Many police", "Long County".
+func (a *asking) byPlainName(r reading) []Subject {
+	for to := 1; to < len(r.left); to++ {
+		if role := r.left[to].Role; role != KindWord && role != Designator {
+			continue
+		}
+		for from := max(0, to-longestPlain); from < to; from++ {
+			name := knowledge.Key(plainWords(r.left[from:to])...)
+			for _, s := range []spelling{{class: police, name: name}, {class: sheriffs, name: name}, {class: counties, name: name + designator(r.left[to])}} {
+				if found := a.ofKind(a.subjects(a.find(key(r.state, s.class, s.name)))); len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// byKind finds an agency that its kind names within its state: the National Guard of Texas.
+func (a *asking) byKind(r reading) []Subject {
+	lo := slices.IndexFunc(r.left, func(t Token) bool { return t.Role == KindWord })
+	if lo < 0 {
+		return nil
+	}
+	hi := lo
+	for hi < len(r.left) && r.left[hi].Role == KindWord {
+		hi++
+	}
+	for _, s := range wholeSpellings(r.left, lo, hi) {
+		if found := a.lookUp(r.state, s); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,75 @@
+package index
+
+// reading is one way to read a question: which state it names, and with which words. What is left
+// must then be the name and words that the lexicon knows.
+type reading struct {
+	state   string // two letters, or "" where it names none
+	assumed bool   // the state is the default one
+	left    []Token
+}
+
+// readings returns every way to read the question's states, the likeliest first. A word that names a state in
+// one reading is a part of the name in another: "Wyoming, Michigan" is a city.
+func (a *asking) readings(mentions []Mention) []reading {
+	var out []reading
+	for _, sure := range []bool{true, false} {
+		for i, m := range mentions {
+			if m.Sure != sure {
+				continue
+			}
+			out = append(out, reading{state: m.State, left: a.without(m)})
+			var same []Mention
+			for _, other := range mentions {
+				if other.State == m.State {
+					same = append(same, other)
+				}
+			}
+			if len(same) > 1 && same[0] == mentions[i] {
+				out = append(out, reading{state: m.State, left: a.without(same...)})
+			}
+		}
+	}
+	return out
+}
+
+// stateless returns the ways to read the question as naming no state: in the default state first.
+func (a *asking) stateless() []reading {
+	none := reading{left: a.without()}
+	if a.q.Default == "" {
+		return []reading{none}
+	}
+	return []reading{{state: a.q.Default, assumed: true, left: none.left}, none}
+}
+
+// without returns the question's words but for those of the mentions and those that only join.
+func (a *asking) without(mentions ...Mention) []Token {
+	left := make([]Token, 0, len(a.q.Tokens))
+tokens:
+	for i, t := range a.q.Tokens {
+		if t.Role == Joining {
+			continue
+		}
+		for _, m := range mentions {
+			if m.From <= i && i < m.To {
+				continue tokens
+			}
+		}
+		left = append(left, t)
+	}
+	return left
+}
+
+// content returns the range [lo:hi) of words from the first to the last that the lexicon does
+// not have, and false where there is none.
+func content(words []Token) (lo, hi int, ok bool) {
+	lo = -1
+	for i, t := range words {
+		if t.Role == Content {
+			if lo < 0 {
+				lo = i
+			}
+			hi = i + 1
+		}
+	}
+	return lo, hi, lo >= 0
+}

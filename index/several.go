@@ -1,0 +1,128 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// several answers a question about many agencies: a roster, a count, the newest. It names no agency and
+// no place but a state.
+func (a *asking) several() (Finding, bool) {
+	state, ok := a.onlyState()
+	if !ok {
+		return Finding{}, false
+	}
+	f := Filter{State: a.base.State(state)}
+	if a.q.Kinds == 1 {
+		f.Kind = a.q.Kind
+	}
+	if len(a.q.Models) == 1 {
+		f.Model = a.q.Models[0]
+	}
+	switch {
+	case a.q.Intent == Count:
+		return a.count(f), true
+	case a.q.Intent == Timeline:
+		return a.newest(f), true
+	case f.Kind == knowledge.StatePolice && a.q.Intent != Roster:
+		return a.statePolice(f)
+	case a.q.Intent == Roster || f.State != nil:
+		return a.roster(f), true
+	}
+	return Finding{}, false
+}
+
+// asksForMany reports whether the question asks for a roster or a count of a state that it names plainly, so that
+// the state's name is not taken for a city's.
+func (a *asking) asksForMany() bool {
+	if a.q.Intent != Roster && a.q.Intent != Count && a.q.Intent != Timeline {
+		return false
+	}
+	return slices.ContainsFunc(a.q.States, func(m Mention) bool {
+		if _, _, ok := content(a.without(m)); ok || !m.Sure {
+			return false
+		}
+		return m.To == len(a.q.Tokens) || a.q.Tokens[m.To].Role != Designator
+	})
+}
+
+// onlyState returns the state that is all that the question names, "" where it names nothing at all,
+// and false where it has words besides that belong to some name.
+func (a *asking) onlyState() (string, bool) {
+	readings := slices.Concat(a.readings(a.q.States), a.readings(a.parser.states.misspelt(a.q.Tokens, a.known)), a.stateless())
+	for _, r := range readings {
+		if _, _, ok := content(r.left); !ok {
+			return r.state, true
+		}
+	}
+	return "", false
+}
+
+func (f Filter) keeps(agency *knowledge.Agency, g *knowledge.Agreement) bool {
+	return (f.State == nil || agency.State == f.State.Code) &&
+		(f.County == nil || slices.Contains(agency.Counties, f.County.FIPS)) &&
+		(f.Kind == "" || agency.Kind == f.Kind) &&
+		(f.Model == "" || g.Model == f.Model)
+}
+
+func (a *asking) count(f Filter) Finding {
+	found := a.roster(f)
+	found.Intent = Count
+	return found
+}
+
+// roster returns the listed agencies that the filter keeps, in the order of the base.
+func (a *asking) roster(f Filter) Finding {
+	found := a.finding(Roster)
+	found.Filter = f
+	if f.State != nil && f.County == nil && f.Kind == "" {
+		found.Subject = &Subject{State: f.State}
+	}
+	found.Total.Agreements, found.Total.Agencies = a.base.Count(f.keeps)
+	for i := range a.base.Agencies {
+		agency := &a.base.Agencies[i]
+		if slices.ContainsFunc(agency.Agreements, func(g knowledge.Agreement) bool { return f.keeps(agency, &g) }) {
+			found.Agencies = append(found.Agencies, agency)
+		}
+	}
+	return found
+}
+
+// newestShown is how many agencies an answer about the newest agreements names.
+const newestShown = 10
+
+// newest returns the agencies that signed last, the newest first.
+func (a *asking) newest(f Filter) Finding {
+	found := a.roster(f)
+	found.Intent = Timeline
+	last := func(agency *knowledge.Agency) knowledge.Date {
+		var d knowledge.Date
+		for _, g := range agency.Agreements {
+			if f.keeps(agency, &g) && g.Doubt == "" {
+				d = max(d, g.Signed)
+			}
+		}
+		return d
+	}
+	slices.SortStableFunc(found.Agencies, func(x, y *knowledge.Agency) int { return cmp.Compare(last(y), last(x)) })
+	found.Agencies = found.Agencies[:min(newestShown, len(found.Agencies))]
+	return found
+}
+
+// statePolice answers for a state's own police: its patrol, its troopers. Without a state it asks which.
+func (a *asking) statePolice(f Filter) (Finding, bool) {
+	var found []Subject
+	for i := range a.base.Agencies {
+		agency := &a.base.Agencies[i]
+		if agency.Kind == knowledge.StatePolice && (f.State == nil || agency.State == f.State.Code) {
+			found = append(found, Subject{Agency: agency})
+		}
+	}
+	r := reading{}
+	if f.State != nil {
+		r.state = f.State.Code
+	}
+	return a.accept(r, found)
+}

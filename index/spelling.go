@@ -1,0 +1,151 @@
+package index
+
+import (
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// spelling is one way in which the words of a question make a name of some class.
+type spelling struct {
+	class class
+	name  string // run together, as keys are
+	bare  string // without its designator
+	words []Token
+}
+
+// spellings returns the names of the class that words[lo:hi], with what stands around them, may be: the
+// longest first, then with designators where names have theirs ("the township of Hellam"). A word of the lexicon
+// beside the others may belong to the name: New Philadelphia.
+func spellings(c class, words []Token, lo, hi int) []spelling {
+	if c == others {
+		return wholeSpellings(words, lo, hi)
+	}
+	var out []spelling
+	for before := reachPlain; before >= 0; before-- {
+		for behind := min(1, reachPlain); behind >= 0; behind-- {
+			if arePlain(words, lo-before, lo) && arePlain(words, hi, hi+behind) {
+				out = append(out, coreSpellings(c, words, lo-before, hi+behind)...)
+			}
+		}
+	}
+	return out
+}
+
+// reachPlain is how many words of the lexicon a name may take in on either side.
+const reachPlain = 2
+
+// arePlain reports whether words[from:to] all are there and are words of the lexicon that say nothing about kind or place.
+func arePlain(words []Token, from, to int) bool {
+	if from < 0 || to > len(words) {
+		return false
+	}
+	for _, t := range words[from:to] {
+		if t.Role != Filler {
+			return false
+		}
+	}
+	return true
+}
+
+// coreSpellings returns the names that exactly words[lo:hi] may be, with the designators beside them.
+func coreSpellings(c class, words []Token, lo, hi int) []spelling {
+	core := make([]string, 0, hi-lo+1)
+	for _, t := range words[lo:hi] {
+		if !onlySays(c, t) {
+			core = append(core, t.Word)
+		}
+	}
+	var before, after string
+	if hi < len(words) && words[hi].Role == Designator {
+		after = designator(words[hi])
+	}
+	if lo > 0 && words[lo-1].Role == Designator {
+		before = designator(words[lo-1])
+	}
+	bare := knowledge.Key(core...)
+	var out []spelling
+	add := func(name string) {
+		if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
+			out = append(out, spelling{c, name, bare, words[lo:hi]})
+		}
+	}
+	switch {
+	case after != "":
+		add(bare + after)
+	case before != "" && before != "city":
+		add(bare + before)
+	}
+	// "Tampa city" and "the city of Tampa" are Tampa; a township is not the town of its name.
+	if (after == "" || after == "city") && (before == "" || before == "city") {
+		add(bare)
+	}
+	return out
+}
+
+// designator returns the word of a designator in the singular: "counties" is what people write for two of them.
+func designator(t Token) string {
+	w := t.Word
+	if t.Fixed != "" {
+		w = t.Fixed
+	}
+	switch w {
+	case "co", "counties":
+		return "county"
+	case "parishes":
+		return "parish"
+	}
+	return w
+}
+
+// onlySays reports whether a word within a name of the class is left out of its key.
+func onlySays(c class, t Token) bool {
+	if t.Role == Generic || t.Role == KindWord {
+		return true
+	}
+	return c == police && (t.Word == "public" || t.Word == "safety")
+}
+
+// The words that a whole name may take in before and behind those that the lexicon does not have:
+// "University of South Florida Police Department" has two kind words behind and one before.
+const (
+	reachBefore = 3
+	reachBehind = 5
+)
+
+// wholeSpellings returns every run of words that takes in words[lo:hi], the longest first.
+func wholeSpellings(words []Token, lo, hi int) []spelling {
+	var out []spelling
+	first, last := max(0, lo-reachBefore), min(len(words), hi+reachBehind)
+	for size := last - first; size >= hi-lo; size-- {
+		for from := first; from <= lo && from+size <= last; from++ {
+			if from+size < hi {
+				continue
+			}
+			run := words[from : from+size]
+			name := knowledge.Key(keyWords(plainWords(run))...)
+			if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
+				out = append(out, spelling{others, name, name, run})
+			}
+		}
+	}
+	return out
+}
+
+// plainWords returns the words with what people call an agency's kind in the word that its name has.
+func plainWords(words []Token) []string {
+	out := make([]string, len(words))
+	for i, t := range words {
+		switch w := t.Word; {
+		case t.Fixed != "":
+			out[i] = t.Fixed
+		case w == "pd" || w == "cops" || w == "cop":
+			out[i] = "police"
+		case w == "deputies" || w == "deputy":
+			out[i] = "sheriff"
+		default:
+			out[i] = w
+		}
+	}
+	return out
+}

@@ -1,0 +1,152 @@
+package index
+
+import (
+	"strings"
+
+	"ask287/knowledge"
+)
+
+// stateReader finds the states that a question names.
+type stateReader struct {
+	names []stateName
+	codes map[string]string // the lower-case code to the code
+}
+
+// stateName is one way to write a state's name.
+type stateName struct {
+	words []string
+	state string
+}
+
+// shortNames are ways to write a state's name besides its full name and its code.
+const shortNames = `
+AL ala | AZ ariz | AR ark | CA calif | CA cali | CO colo | CT conn | DE del | DC washington dc | DC d c | FL fla
+IL ill | IN ind | KS kans | MA mass | MI mich | MN minn | MS miss | MT mont | NE nebr | NE neb | NV nev | NM n mex | NM n m
+NC n carolina | ND n dakota | NH n hampshire | NJ n jersey | NY n york | OK okla | OR ore | PA penn | PA penna
+RI rhode isl | SC s carolina | SD s dakota | TN tenn | TX tex | VA virg | WA wash | WV w virginia | WV w va | WI wis | WI wisc
+WY wyo | MP cnmi | MP northern marianas | MP marianas | MP saipan | VI us virgin islands | VI usvi | VI virgin islands | AS samoa`
+
+func newStateReader(states []knowledge.State) *stateReader {
+	r := &stateReader{codes: map[string]string{}}
+	for _, s := range states {
+		r.codes[strings.ToLower(s.Code)] = s.Code
+		r.names = append(r.names, stateName{withoutJoining(knowledge.Words(s.Name)), s.Code})
+	}
+	for _, p := range phrases([]saying[string]{{"", shortNames}}) {
+		r.names = append(r.names, stateName{p.words[1:], p.words[0]})
+	}
+	return r
+}
+
+// mentions returns every way in which the tokens may name a state. Reading them is left to the
+// resolver, which knows whether the rest of the question then makes a name: "Wyoming" is a state in one
+// question and a city in another.
+func (r *stateReader) mentions(text string, tokens []Token) []Mention {
+	var found []Mention
+	for i := range tokens {
+		for _, n := range r.names {
+			if to, ok := n.at(tokens, i); ok {
+				found = append(found, Mention{State: n.state, From: i, To: to, Sure: true})
+			}
+		}
+		if code, ok := r.codes[strings.ToLower(text[tokens[i].Start:tokens[i].End])]; ok && isCode(tokens, i) {
+			found = append(found, Mention{State: code, From: i, To: i + 1, Sure: tokens[i].Capital || tokens[i].Comma})
+		}
+	}
+	return found
+}
+
+// misspelt returns the full names of states that stand in the tokens with one typing error in a word that is
+// part of no known name.
+func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []Mention {
+	var found []Mention
+	for i := range tokens {
+		for _, n := range r.names {
+			if to, ok := n.nearly(tokens, i, known); ok {
+				found = append(found, Mention{State: n.state, From: i, To: to, Misspelt: true})
+			}
+		}
+	}
+	return found
+}
+
+// at reports whether the name stands in tokens from i on, and where it ends. Joining words are passed over.
+func (n stateName) at(tokens []Token, i int) (to int, ok bool) {
+	return n.match(tokens, i, func(got, want string) bool { return got == want })
+}
+
+func (n stateName) nearly(tokens []Token, i int, known func(string) bool) (to int, ok bool) {
+	errors := 0
+	to, ok = n.match(tokens, i, func(got, want string) bool {
+		if got == want {
+			return true
+		}
+		errors++
+		return len(want) >= 4 && oneEditApart(got, want) && !known(got)
+	})
+	return to, ok && errors == 1
+}
+
+func (n stateName) match(tokens []Token, i int, same func(got, want string) bool) (to int, ok bool) {
+	for k, want := range n.words {
+		for k > 0 && i < len(tokens) && tokens[i].Role == Joining {
+			i++
+		}
+		if i >= len(tokens) || !same(tokens[i].Word, want) {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// isCode reports whether the two letters at i may be a state's code. Written small, the codes that
+// are words too (in, or, me, hi, ok, de, la, as, oh, id, co, ma, pa, al, mo) must stand where a state
+// would: behind a name, and not before another word of it. "in" never is one then.
+func isCode(tokens []Token, i int) bool {
+	t := tokens[i]
+	if t.Capital || t.Comma {
+		return true
+	}
+	switch t.Word {
+	case "in":
+		return false
+	case "or", "me", "hi", "ok", "de", "la", "as", "oh", "id", "co", "ma", "pa", "al", "mo":
+		before := i > 0 && tokens[i-1].Role != Filler && tokens[i-1].Role != Joining
+		after := i+1 < len(tokens) && tokens[i+1].Role == Content
+		return before && !after
+	}
+	return true
+}
+
+func withoutJoining(words []string) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		if !knowledge.IsJoining(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// oneEditApart reports whether one typing error makes b of a: two letters swapped, one left out,
+// one wrong, one too many.
+func oneEditApart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i == len(a) {
+		return false
+	}
+	return a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

@@ -1,0 +1,152 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"ask287/knowledge"
+)
+
+// openStore opens the bleve index of the base: the one kept in cacheDir, or one built there now, or,
+// where nothing can be kept, one in memory. An index is only ever seen whole: it is built beside its place and
+// renamed. One whose files are not what was written is built again.
+func openStore(base *knowledge.Base, cacheDir string, o Options) (bleve.Index, error) {
+	if cacheDir == "" {
+		o.notice("building the index in memory")
+		return buildInMemory(base)
+	}
+	dir := filepath.Join(cacheDir, "index-"+format+"-"+base.Checksum[:16])
+	ix, err := openKept(dir)
+	if err == nil {
+		return ix, nil
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		o.notice("building the index, once for this version of the data")
+	} else {
+		o.notice(fmt.Sprintf("building the index again: the one that was kept is damaged (%v)", err))
+	}
+	if err := build(base, cacheDir, dir); err != nil {
+		o.notice(fmt.Sprintf("keeping the index in memory only: %v", err))
+		return buildInMemory(base)
+	}
+	if ix, err = openKept(dir); err != nil {
+		o.notice(fmt.Sprintf("keeping the index in memory only: %v", err))
+		return buildInMemory(base)
+	}
+	return ix, nil
+}
+
+// openKept opens a kept index read-only, after checking that its files are those that were written.
+func openKept(dir string) (ix bleve.Index, err error) {
+	want, err := os.ReadFile(filepath.Join(dir, sumsFile))
+	if err != nil {
+		return nil, err
+	}
+	got, err := sums(dir)
+	if err != nil {
+		return nil, err
+	}
+	if got != string(want) {
+		return nil, errors.New("its files have changed")
+	}
+	return bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "2s"})
+}
+
+// build builds the index into dir. Two processes may do so at once: one of them is first, and what
+// both have built is the same.
+func build(base *knowledge.Base, cacheDir, dir string) error {
+	if err := os.MkdirAll(cacheDir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.MkdirTemp(cacheDir, "building-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(tmp)
+	made := filepath.Join(tmp, "index")
+	b, err := bleve.NewBuilder(made, newMapping(), map[string]any{"batchSize": 20000, "buildPathPrefix": tmp})
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(documents(base, func(id string, fields map[string]any) error { return b.Index(id, fields) }), b.Close()); err != nil {
+		return err
+	}
+	written, err := sums(made)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(made, sumsFile), []byte(written), 0o644); err != nil {
+		return err
+	}
+	return replace(made, dir)
+}
+
+// replace puts made where dir is or shall be. A whole index that another process has put there
+// meanwhile stays.
+func replace(made, dir string) error {
+	err := os.Rename(made, dir)
+	if err == nil {
+		return nil
+	}
+	if ix, openErr := openKept(dir); openErr == nil {
+		return ix.Close()
+	}
+	if removeErr := os.RemoveAll(dir); removeErr != nil {
+		return errors.Join(err, removeErr)
+	}
+	return os.Rename(made, dir)
+}
+
+// buildInMemory builds the index in memory. It takes the same documents as the kept one.
+func buildInMemory(base *knowledge.Base) (bleve.Index, error) {
+	ix, err := bleve.NewUsing("", newMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, err
+	}
+	batch := ix.NewBatch()
+	err = documents(base, func(id string, fields map[string]any) error { return batch.Index(id, fields) })
+	if err == nil {
+		err = ix.Batch(batch)
+	}
+	if err != nil {
+		return nil, errors.Join(err, ix.Close())
+	}
+	return ix, nil
+}
+
+// sumsFile holds the sizes and checksums of an index's other files. It guards against a half-written or
+// damaged disk, not against somebody who means to deceive.
+const sumsFile = "ask287.sums"
+
+func sums(dir string) (string, error) {
+	var b strings.Builder
+	table := crc32.MakeTable(crc32.Castagnoli)
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == sumsFile {
+			return err
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		h := crc32.New(table)
+		n, err := io.Copy(h, f)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, path)
+		fmt.Fprintf(&b, "%s %d %08x\n", rel, n, h.Sum32())
+		return err
+	})
+	return b.String(), err
+}
