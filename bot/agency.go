@@ -1,0 +1,191 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"ask287/index"
+	"ask287/knowledge"
+)
+
+// agency answers about one agency.
+func (w *composer) agency() {
+	asked := w.f.Agencies[0]
+	for _, a := range w.f.Agencies {
+		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
+	}
+	date := string(w.base.List.Date)
+	facts := with{"Agency": w.called(asked), "Date": date}
+	switch {
+	case w.f.Division != nil:
+		facts["Division"] = w.called(w.f.Division)
+		w.add(Lead, w.verdictSentence("listed.whole", "yes", facts)+w.onList(asked)+w.sources(w.f.Division.Sources, ""))
+	case asked.Listed() && w.f.Intent == index.Timeline:
+		facts["What"] = w.signings(asked.Agreements)
+		w.add(Lead, w.say("signed", facts)+w.onList(asked))
+	case asked.Listed():
+		w.add(Lead, w.verdictSentence("listed", "yes", facts)+w.onList(asked))
+	case w.f.Verdict == index.Listed:
+		w.add(Lead, w.count("listed.parts", len(w.f.Agencies)-1, facts)+w.onList(nil))
+	default:
+		w.add(Lead, w.verdictSentence("notlisted", "no", facts)+w.onList(nil))
+	}
+	w.otherNames(asked)
+	if asked.Listed() {
+		w.agreements(asked)
+		return
+	}
+	w.divisions()
+	w.caveatNotListed()
+}
+
+// otherNames tells the agency's other names that have a word which the one on the list has not: somebody who asked by
+// one of them should see that the agency is the one meant.
+func (w *composer) otherNames(a *knowledge.Agency) {
+	official := knowledge.Words(a.Name)
+	var others []string
+	for _, name := range a.OtherNames {
+		if slices.ContainsFunc(knowledge.Words(name), func(word string) bool { return !slices.Contains(official, word) }) {
+			others = append(others, name)
+		}
+	}
+	if len(others) > 0 {
+		w.add(Detail, w.say("other_names", with{"Names": strings.Join(others, "; ")})+w.sources(a.Sources, ""))
+	}
+}
+
+// divisions lists the listed divisions of the agency that was asked about, or of its department.
+func (w *composer) divisions() {
+	if len(w.f.Agencies) == 1 {
+		return
+	}
+	if w.f.Verdict != index.Listed {
+		w.add(Detail, w.say("notlisted.siblings", nil)+w.onList(nil))
+	}
+	for _, a := range w.f.Agencies[1:] {
+		w.add(Item, w.say("roster.item", with{"Agency": a.Name, "Agreements": w.series(a.Agreements)})+w.onList(a))
+	}
+}
+
+// verdictSentence says a verdict beginning with Yes or No, unless the question was put in the negative: there
+// neither word would be clear.
+func (w *composer) verdictSentence(id, word string, facts with) string {
+	if w.f.Question.Negated || w.f.Intent == index.Timeline {
+		return w.say(id, facts)
+	}
+	return w.say(id+"."+word, facts)
+}
+
+// agreements tells each agreement: its model, when it was signed, what it allows.
+func (w *composer) agreements(a *knowledge.Agency) {
+	for _, g := range a.Agreements {
+		model := w.say("model."+string(g.Model), nil)
+		marks := w.memorandum(a, g, model)
+		if marks == "" {
+			marks = w.onList(a)
+		}
+		w.add(Item, w.say("agreement.allows", with{
+			"Agreement": capital(w.agreement(g)), "Marks": marks, "Allows": w.say("model."+string(g.Model)+".allows", nil),
+		})+w.source(modelSources[g.Model], "")+".")
+	}
+	for _, g := range a.Agreements {
+		if g.Doubt != "" {
+			w.add(Caveat, w.say("agreement.doubt", with{
+				"Signed": g.Signed, "Model": w.say("model."+string(g.Model), nil), "Doubt": g.Doubt,
+			})+w.onList(a))
+		}
+	}
+}
+
+// modelSources are the sources that the half sentences about the models rest on.
+var modelSources = map[knowledge.Model]string{
+	knowledge.TaskForce:       "visaverge",
+	knowledge.WarrantService:  "ice-wso-2019",
+	knowledge.JailEnforcement: "crs-if11898",
+}
+
+func (w *composer) agreement(g knowledge.Agreement) string {
+	facts := with{"Model": w.say("model."+string(g.Model), nil), "Signed": g.Signed}
+	if g.Signed == "" {
+		return w.say("agreement.undated", facts)
+	}
+	return w.say("agreement", facts)
+}
+
+// series tells agreements in one run: "task force model, signed 2025-02-26; warrant service officer, …".
+func (w *composer) series(agreements []knowledge.Agreement) string {
+	all := make([]string, len(agreements))
+	for i, g := range agreements {
+		all[i] = w.agreement(g)
+	}
+	return strings.Join(all, "; ")
+}
+
+// signings tells when agreements were signed: "under the task force model on 2025-02-26; …".
+func (w *composer) signings(agreements []knowledge.Agreement) string {
+	all := make([]string, len(agreements))
+	for i, g := range agreements {
+		facts := with{"Model": w.say("model."+string(g.Model), nil), "Signed": g.Signed}
+		if all[i] = w.say("agreement.on", facts); g.Signed == "" {
+			all[i] = w.say("agreement.on.undated", facts)
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// caveatNotListed says what not being on the list does not mean.
+func (w *composer) caveatNotListed() {
+	for _, p := range w.base.Passages {
+		if p.ID == "not-listed-meaning" && p.Lang == w.lang {
+			w.add(Caveat, w.say("caveat.notlisted", nil)+w.sources(p.Sources[:1], p.Holds))
+			return
+		}
+	}
+}
+
+// called names an agency with where it is: "the Tampa Police Department (Hillsborough County, Florida)".
+func (w *composer) called(a *knowledge.Agency) string {
+	return w.say("agency.in", with{"Agency": a.Name, "Where": w.where(a)})
+}
+
+// where names the counties and the state of an agency, leaving out a county that its name has.
+func (w *composer) where(a *knowledge.Agency) string {
+	state := a.State
+	if s := w.base.State(a.State); s != nil {
+		state = s.Name
+	}
+	if county := w.county(a); county != "" && !strings.HasPrefix(a.Name, county) {
+		return county + ", " + state
+	}
+	return state
+}
+
+// county names the counties that an agency serves.
+func (w *composer) county(a *knowledge.Agency) string {
+	names := make([]string, len(a.Counties))
+	for i, fips := range a.Counties {
+		names[i] = w.base.County(fips).Name
+	}
+	return strings.Join(names, ", ")
+}
+
+func (w *composer) agencyOf(a *knowledge.Agency) Agency {
+	out := Agency{
+		ID: a.ID, Name: a.Name, State: a.State, County: w.county(a), Kind: string(a.Kind),
+		Status: string(index.NotListed), Agreements: []Agreement{},
+	}
+	if a.Listed() {
+		out.Status = string(index.Listed)
+	}
+	for _, g := range a.Agreements {
+		out.Agreements = append(out.Agreements, Agreement{Model: string(g.Model), Signed: string(g.Signed), MOA: g.MOA, Row: g.Row})
+	}
+	return out
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

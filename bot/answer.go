@@ -1,0 +1,93 @@
+package bot
+
+// Answer is what goes out. Its JSON is a promise to others: fields may be added, none changes its
+// name or its meaning.
+type Answer struct {
+	Question  string     `json:"question"` // as asked
+	Language  string     `json:"language"` // of the answer: "en" or "es"
+	Intent    string     `json:"intent"`
+	Verdict   string     `json:"verdict"` // "" where the intent has none
+	Subject   *Subject   `json:"subject"`
+	Agencies  []Agency   `json:"agencies"`
+	Choices   []Choice   `json:"choices"`
+	Count     *Count     `json:"count"`
+	Text      string     `json:"text"` // all parts together, and nothing that is not in them
+	Citations []Citation `json:"citations"`
+	ListDate  string     `json:"list_date"` // YYYY-MM-DD, "" where the answer does not rest on the list
+
+	Parts []Part `json:"-"`
+}
+
+// Part is a paragraph of the answer or an entry of a list in it. An answer that is too long for a platform keeps
+// its lead and its caveats.
+type Part struct {
+	Kind PartKind
+	Text string // with [1] marks at its claims
+}
+
+// PartKind says what a part is for.
+type PartKind int
+
+// The kinds of part. Lead, Detail and Item make claims, and every claim has its mark; a Lead that asks back or
+// says that nothing is known has none. Hint and Option claim nothing.
+const (
+	Lead   PartKind = iota // the first sentence, which answers; always one
+	Detail                 // a paragraph
+	Item                   // an entry of a list of facts: an agency, a source
+	Hint                   // what to do or to ask next
+	Option                 // an entry of a list to choose from
+	Caveat                 // what the answer does not mean, how it was read, how old the list is
+)
+
+// IsEntry reports whether parts of the kind are entries of a list.
+func (k PartKind) IsEntry() bool { return k == Item || k == Option }
+
+// Subject is what a question is about, where it is about one thing.
+type Subject struct {
+	Kind  string `json:"kind"` // agency, county, city, zip, state
+	Name  string `json:"name"`
+	State string `json:"state"` // two letters
+}
+
+// Agency is an agency that an answer speaks of.
+type Agency struct {
+	ID         string      `json:"id"`
+	Name       string      `json:"name"`
+	State      string      `json:"state"`
+	County     string      `json:"county"` // "" where it is not known or the agency serves the state
+	Kind       string      `json:"kind"`
+	Status     string      `json:"status"` // listed, not_listed, pending, ended
+	Agreements []Agreement `json:"agreements"`
+}
+
+// Agreement is a memorandum of agreement as the list shows it.
+type Agreement struct {
+	Model      string `json:"model"`
+	Signed     string `json:"signed"`
+	ListedFrom string `json:"listed_from"` // "" while the history is not known
+	ListedTo   string `json:"listed_to"`
+	MOA        string `json:"moa_url"`
+	Row        int    `json:"row"`
+}
+
+// Choice is one of several things that a question may mean.
+type Choice struct {
+	Label string `json:"label"`
+	State string `json:"state"`
+	Ask   string `json:"ask"` // a question that gets the answer for this choice
+}
+
+// Count is how much of the list an answer counts.
+type Count struct {
+	Agreements int `json:"agreements"`
+	Agencies   int `json:"agencies"`
+}
+
+// Citation is the source of the claims that carry its number.
+type Citation struct {
+	N       int    `json:"n"`
+	Title   string `json:"title"`
+	URL     string `json:"url"`
+	AsOf    string `json:"as_of"`   // the day that the claim holds for
+	Locator string `json:"locator"` // where in the source: "row 172"
+}

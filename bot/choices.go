@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"strings"
+
+	"ask287/index"
+)
+
+// ambiguous asks which of several is meant, and claims nothing.
+func (w *composer) ambiguous() {
+	w.add(Lead, w.say("ambiguous", nil))
+	w.choices()
+}
+
+// unknown says that nothing is known of what was asked about.
+func (w *composer) unknown() {
+	switch s := w.f.Subject; {
+	case s != nil:
+		w.add(Lead, w.say("place.unknown", with{"Place": w.placeName()}))
+		w.statewide()
+	default:
+		w.add(Lead, w.say("unknown", nil))
+		w.add(Hint, w.say("unknown.place", nil))
+	}
+	if len(w.f.Choices) > 0 {
+		w.add(Hint, w.say("unknown.near", nil))
+		w.choices()
+	}
+}
+
+func (w *composer) choices() {
+	for _, c := range w.f.Choices {
+		out := w.choice(c)
+		w.out.Choices = append(w.out.Choices, out)
+		w.add(Option, out.Label)
+	}
+}
+
+// choice names a choice, and a question that gets the answer for it.
+func (w *composer) choice(c index.Choice) Choice {
+	code := c.StateCode()
+	state := code
+	if s := w.base.State(code); s != nil {
+		state = s.Name
+	}
+	name, county := c.Name(), ""
+	if c.Agency != nil && len(c.Agency.Counties) == 1 {
+		county = w.base.County(c.Agency.Counties[0]).Name
+	}
+	out := Choice{State: code, Label: name + ", " + state, Ask: name + ", " + code}
+	if county != "" && !strings.HasPrefix(name, county) {
+		out.Label = name + ", " + county + ", " + state
+		out.Ask = name + ", " + county + ", " + code
+	}
+	return out
+}

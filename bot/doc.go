@@ -1,0 +1,14 @@
+// Package bot turns what the index finds into words, and says how a platform gets at them.
+//
+// From the bottom up:
+//
+//   - A [Message] is a question as it came in from a platform.
+//   - An [Answer] is what goes out: the JSON object that ask287 promises to others, and the same answer in
+//     [Part]s for platforms to render.
+//   - A [Bot] answers messages from one Index. Its Handle method is a [Handler]. What it found is composed to words by
+//     a pure function: the same finding, language and day give the same answer. Every sentence comes from the
+//     catalogue under locales; every claim carries the number of its source.
+//   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends.
+//
+// The bot keeps nothing of what it was asked and logs nothing of it.
+package bot

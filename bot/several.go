@@ -1,0 +1,126 @@
+package bot
+
+import (
+	"strings"
+
+	"ask287/index"
+	"ask287/knowledge"
+)
+
+// longestRoster is how many agencies are named one by one where no state narrows them.
+const longestRoster = 200
+
+// roster answers which agencies are on the list, and how many.
+func (w *composer) roster() {
+	total := w.f.Total
+	w.out.Count = &Count{Agreements: total.Agreements, Agencies: total.Agencies}
+	date := w.base.List.Date
+	facts := with{
+		"Scope": w.scope(), "Date": date,
+		"Agencies": w.agenciesOfKind(total.Agencies), "Agreements": w.count("agreements", total.Agreements, nil),
+	}
+	whole := w.f.Filter == index.Filter{}
+	switch {
+	case total.Agencies == 0 && w.f.Filter.Kind != "":
+		facts["Kind"] = w.plural("kind."+string(w.f.Filter.Kind), 1, nil)
+		w.add(Lead, w.say("roster.none.kind", facts)+w.onList(nil))
+	case total.Agencies == 0:
+		w.add(Lead, w.say("roster.none", facts)+w.onList(nil))
+	case whole:
+		w.add(Lead, w.say("roster.all", facts)+w.onList(nil))
+	default:
+		w.add(Lead, w.count("roster", total.Agencies, facts)+w.onList(nil))
+	}
+	if total.Agencies == 0 {
+		w.caveatNotListed()
+		return
+	}
+	w.byModel()
+	if len(w.f.Agencies) > longestRoster && w.f.Filter.State == nil {
+		if w.f.Intent == index.Roster {
+			w.byState()
+		}
+		return
+	}
+	for _, a := range w.f.Agencies {
+		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
+		if w.f.Intent == index.Roster {
+			w.add(Item, w.say("roster.item", with{"Agency": a.Name, "Agreements": w.series(a.Agreements)})+w.onList(nil))
+		}
+	}
+}
+
+// byModel tells how many of the agreements are of each model.
+func (w *composer) byModel() {
+	if w.f.Filter.Model != "" {
+		return
+	}
+	counts := map[knowledge.Model]int{}
+	for _, a := range w.f.Agencies {
+		for _, g := range a.Agreements {
+			counts[g.Model]++
+		}
+	}
+	var each []string
+	for _, m := range knowledge.Models {
+		if counts[m] > 0 {
+			each = append(each, w.number(counts[m])+" "+w.say("model."+string(m), nil))
+		}
+	}
+	w.add(Detail, w.say("roster.models", with{"Models": strings.Join(each, ", ")})+w.onList(nil))
+}
+
+// byState tells how many agencies each state has.
+func (w *composer) byState() {
+	agencies, agreements := map[string]int{}, map[string]int{}
+	for _, a := range w.f.Agencies {
+		agencies[a.State]++
+		for _, g := range a.Agreements {
+			if w.f.Filter.Model == "" || g.Model == w.f.Filter.Model {
+				agreements[a.State]++
+			}
+		}
+	}
+	for _, s := range w.base.States {
+		if agencies[s.Code] > 0 {
+			w.add(Item, w.say("roster.item", with{
+				"Agency":     s.Name,
+				"Agreements": w.count("agreements", agreements[s.Code], nil) + ", " + w.count("agencies", agencies[s.Code], nil),
+			})+w.onList(nil))
+		}
+	}
+	w.add(Hint, w.say("roster.narrow", nil))
+}
+
+// newest names the agencies that signed last.
+func (w *composer) newest() {
+	w.add(Lead, w.say("newest", with{"Scope": w.scope(), "Date": w.base.List.Date})+w.onList(nil))
+	for _, a := range w.f.Agencies {
+		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
+		w.add(Item, w.say("roster.item", with{"Agency": w.called(a), "Agreements": w.series(a.Agreements)})+w.onList(a))
+	}
+}
+
+// agenciesOfKind counts agencies, by the kind that was asked for.
+func (w *composer) agenciesOfKind(n int) string {
+	if w.f.Filter.Kind == "" {
+		return w.count("agencies", n, nil)
+	}
+	return w.say("agencies.kind", with{"N": w.number(n), "Kind": w.plural("kind."+string(w.f.Filter.Kind), n, nil)})
+}
+
+// scope says what part of the list is meant: "in Georgia under the task force model".
+func (w *composer) scope() string {
+	f := w.f.Filter
+	s := w.say("scope.all", nil)
+	switch {
+	case f.County != nil:
+		s = w.say("scope.county", with{"County": f.County.Name, "State": f.State.Name})
+	case f.State != nil:
+		s = w.say("scope.state", with{"State": f.State.Name})
+	}
+	if f.Model != "" {
+		s = w.say("scope.model", with{"Scope": s, "Model": w.say("model."+string(f.Model), nil)})
+	}
+	return s
+}
