@@ -130,17 +130,18 @@ func (a *asking) settle(s Subject) Finding {
 	return f
 }
 
-// divisions returns the listed divisions of an agency that is not listed itself, or of the one that it
+// divisions returns the listed divisions of an agency that is not listed itself, and of the one that it
 // is a division of.
 func (a *asking) divisions(agency *knowledge.Agency) []*knowledge.Agency {
 	if agency.Listed() {
 		return nil
 	}
 	var out []*knowledge.Agency
-	for i := range a.base.Agencies {
-		other := &a.base.Agencies[i]
-		if other.State == agency.State && other.Listed() && other.PartOf != "" && (other.PartOf == agency.ID || other.PartOf == agency.PartOf) {
-			out = append(out, other)
+	for _, whole := range []string{agency.ID, agency.PartOf} {
+		for _, d := range a.base.Divisions(whole) {
+			if d.Listed() {
+				out = append(out, d)
+			}
 		}
 	}
 	return out

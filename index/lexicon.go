@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"ask287/knowledge"
@@ -9,6 +10,7 @@ import (
 // A lexicon holds the words of one language that a question is made of besides names.
 type lexicon struct {
 	roles     map[string]Role
+	long      []string // the words long enough to be mended, sorted
 	negations map[string]bool
 	kinds     []phrase[knowledge.Kind] // tried in order, as are the others
 	models    []phrase[knowledge.Model]
@@ -84,44 +86,28 @@ func newLexicon(roles map[Role]string, negations string, kinds []phrase[knowledg
 		l.negations[w] = true
 		l.roles[w] = Filler
 	}
+	for w := range l.roles {
+		if len(w) >= shortestFixed {
+			l.long = append(l.long, w)
+		}
+	}
+	slices.Sort(l.long)
 	return l
 }
 
 // near returns the word of the lexicon that w is one typing error away from, and its role. Words of
 // fewer than four letters are too short to tell.
 func (l *lexicon) near(w string) (string, Role, bool) {
-	if len(w) < 4 {
+	if len(w) < shortestFixed {
 		return "", 0, false
 	}
-	for _, e := range oneEdit(w) {
-		if r, ok := l.roles[e]; ok && len(e) >= 4 {
-			return e, r, true
+	for _, known := range l.long {
+		if oneEditApart(w, known) {
+			return known, l.roles[known], true
 		}
 	}
 	return "", 0, false
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz"
-
-// oneEdit returns every word that one typing error makes of w: two letters swapped, one left out, one
-// wrong, one too many. Likelier errors come first.
-func oneEdit(w string) []string {
-	out := make([]string, 0, len(w)*54)
-	for i := range len(w) - 1 {
-		out = append(out, w[:i]+w[i+1:i+2]+w[i:i+1]+w[i+2:])
-	}
-	for i := range len(w) {
-		out = append(out, w[:i]+w[i+1:])
-	}
-	for i := range len(w) + 1 {
-		for _, c := range letters {
-			out = append(out, w[:i]+string(c)+w[i:])
-		}
-	}
-	for i := range len(w) {
-		for _, c := range letters {
-			out = append(out, w[:i]+string(c)+w[i+1:])
-		}
-	}
-	return out
-}
+// shortestFixed is the least number of letters of a word of the lexicon that a typing error is mended in.
+const shortestFixed = 4

@@ -11,13 +11,23 @@ import (
 // several share is ambiguous; what is only close is a suggestion.
 func (a *asking) named() (Finding, bool) {
 	named := a.readings(a.q.States)
-	for _, readings := range [][]reading{named, a.stateless(), a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))} {
-		if f, ok := a.exactly(readings); ok {
-			return f, true
-		}
+	if f, ok := a.exactly(named); ok {
+		return f, true
 	}
-	all := append(named, a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))...)
-	return a.nearly(append(all, a.stateless()...))
+	stateless := a.stateless()
+	if f, ok := a.exactly(stateless); ok {
+		return f, true
+	}
+	misspelt := a.misspelt()
+	if f, ok := a.exactly(misspelt); ok {
+		return f, true
+	}
+	return a.nearly(slices.Concat(named, misspelt, stateless))
+}
+
+// misspelt returns the readings in which a state's name has a typing error.
+func (a *asking) misspelt() []reading {
+	return a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))
 }
 
 // exactly tries the readings in turn for names that are spelt as the facts spell them.

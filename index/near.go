@@ -72,12 +72,25 @@ func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 
 // near returns the keys of the class, in the state, that are one typing error away from the name.
 func (a *asking) near(state string, c class, name string) []string {
+	return a.similar(state, c, name, oneEditApart)
+}
+
+// similar returns the keys of the class, in the state, whose names are like the name. A short name is like too
+// many for that to mean anything.
+func (a *asking) similar(state string, c class, name string, like func(a, b string) bool) []string {
 	if len(name) < shortestMended || a.err != nil {
 		return nil
 	}
-	keys, err := a.lookup.near(key(state, c, name), key(state, c, ""), 1)
+	prefix := key(state, c, "")
+	names, err := a.lookup.names(prefix)
 	if err != nil {
 		a.err = err
+	}
+	var keys []string
+	for _, n := range names {
+		if like(name, n) {
+			keys = append(keys, prefix+n)
+		}
 	}
 	return keys
 }

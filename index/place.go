@@ -104,8 +104,8 @@ func rank(agency *knowledge.Agency, s Subject) int {
 // statewide returns the listed agencies of the whole state.
 func (a *asking) statewide(state string) []*knowledge.Agency {
 	var out []*knowledge.Agency
-	for i := range a.base.Agencies {
-		if agency := &a.base.Agencies[i]; agency.State == state && agency.Statewide && agency.Listed() {
+	for _, agency := range a.base.Statewide(state) {
+		if agency.Listed() {
 			out = append(out, agency)
 		}
 	}

@@ -51,7 +51,7 @@ func (a *asking) asksForMany() bool {
 // onlyState returns the state that is all that the question names, "" where it names nothing at all,
 // and false where it has words besides that belong to some name.
 func (a *asking) onlyState() (string, bool) {
-	readings := slices.Concat(a.readings(a.q.States), a.readings(a.parser.states.misspelt(a.q.Tokens, a.known)), a.stateless())
+	readings := slices.Concat(a.readings(a.q.States), a.misspelt(), a.stateless())
 	for _, r := range readings {
 		if _, _, ok := content(r.left); !ok {
 			return r.state, true

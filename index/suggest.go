@@ -16,15 +16,7 @@ func (a *asking) suggestions() []Choice {
 		}
 		for _, c := range a.classes() {
 			for _, s := range spellings(c, r.left, lo, hi) {
-				if len(s.name) < shortestMended || a.err != nil {
-					continue
-				}
-				keys, err := a.lookup.near(key(r.state, c, s.name), key(r.state, c, ""), 2)
-				if err != nil {
-					a.err = err
-					return nil
-				}
-				for _, k := range keys {
+				for _, k := range a.similar(r.state, c, s.name, twoEditsApart) {
 					found = append(found, a.subjects(a.find(k))...)
 				}
 			}

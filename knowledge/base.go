@@ -19,7 +19,9 @@ type Base struct {
 	state    map[string]int
 	county   map[string]int
 	agency   map[string]int
-	inCounty map[string][]int // agencies by the FIPS code of a county they serve
+	inCounty map[string][]*Agency // by the FIPS code of a county they serve
+	inState  map[string][]*Agency // those of the whole state, by its code
+	parts    map[string][]*Agency // divisions, by the id of what they are a part of
 }
 
 // Source returns the source of that id, or nil.
@@ -36,13 +38,13 @@ func (b *Base) Agency(id string) *Agency { return at(b.Agencies, b.agency, id) }
 
 // InCounty returns the agencies that serve the county of that FIPS code, those of the
 // whole state left out, in the order of Agencies.
-func (b *Base) InCounty(fips string) []*Agency {
-	found := make([]*Agency, len(b.inCounty[fips]))
-	for i, n := range b.inCounty[fips] {
-		found[i] = &b.Agencies[n]
-	}
-	return found
-}
+func (b *Base) InCounty(fips string) []*Agency { return b.inCounty[fips] }
+
+// Statewide returns the agencies that serve the whole of the state, in the order of Agencies.
+func (b *Base) Statewide(state string) []*Agency { return b.inState[state] }
+
+// Divisions returns the agencies that are a part of the agency of that id, in the order of Agencies.
+func (b *Base) Divisions(id string) []*Agency { return b.parts[id] }
 
 // Count returns how many agreements the list has, and with how many agencies, among those for
 // which keep reports true. A nil keep counts all.

@@ -46,7 +46,7 @@ func (l *loader) connect(b *Base) {
 
 func (l *loader) connectAgencies(b *Base) {
 	const file = "agencies.csv"
-	b.inCounty = map[string][]int{}
+	b.inCounty, b.inState, b.parts = map[string][]*Agency{}, map[string][]*Agency{}, map[string][]*Agency{}
 	for i := range b.Agencies {
 		a := &b.Agencies[i]
 		if a.State != Federal {
@@ -61,7 +61,13 @@ func (l *loader) connectAgencies(b *Base) {
 			l.fault(file, i+2, "an agency of the whole state has no counties of its own")
 		}
 		for _, fips := range a.Counties {
-			b.inCounty[fips] = append(b.inCounty[fips], i)
+			b.inCounty[fips] = append(b.inCounty[fips], a)
+		}
+		if a.Statewide {
+			b.inState[a.State] = append(b.inState[a.State], a)
+		}
+		if a.PartOf != "" {
+			b.parts[a.PartOf] = append(b.parts[a.PartOf], a)
 		}
 	}
 }
