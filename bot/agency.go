@@ -154,7 +154,7 @@ func (w *composer) where(a *knowledge.Agency) string {
 	if s := w.base.State(a.State); s != nil {
 		state = s.Name
 	}
-	if county := w.county(a); county != "" && !strings.HasPrefix(a.Name, county) {
+	if county := w.county(a); county != "" && county != state && !strings.HasPrefix(a.Name, county) {
 		return county + ", " + state
 	}
 	return state

@@ -55,12 +55,12 @@ func (w *composer) answer() {
 		w.unknown()
 	case w.f.Subject != nil && w.f.Subject.Agency != nil:
 		w.agency()
-	case w.f.Intent == index.Participation || w.f.Intent == index.Timeline && w.f.Subject != nil:
+	case w.f.Intent == index.Timeline && (w.f.Subject == nil || w.f.Subject.State != nil):
+		w.newest()
+	case w.f.Intent == index.Participation || w.f.Intent == index.Timeline:
 		w.place()
 	case w.f.Intent == index.Roster || w.f.Intent == index.Count:
 		w.roster()
-	case w.f.Intent == index.Timeline:
-		w.newest()
 	case w.f.Intent == index.Definition:
 		w.definition()
 	case w.f.Intent == index.Explanation:

@@ -71,7 +71,7 @@ func (w *composer) placeCaveats(someNotListed bool) {
 func (w *composer) placeName() string {
 	s := w.f.Subject
 	state := stateOf(w.base, *s)
-	if state == nil {
+	if state == nil || state.Name == s.Name() {
 		return s.Name()
 	}
 	if s.ZIP != nil && s.ZIP.City != "" {

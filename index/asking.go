@@ -37,7 +37,7 @@ func (a *asking) answer() Finding {
 	case Advice, Help, Sources:
 		return a.finding(a.q.Intent)
 	}
-	if a.q.Intent == Definition || len(a.q.Tokens) <= shortQuestion {
+	if a.q.Intent == Definition || len(a.q.Tokens) <= shortQuestion && a.q.Kinds == 0 {
 		if f, ok := a.definition(); ok {
 			return f
 		}
@@ -59,6 +59,9 @@ func (a *asking) answer() Finding {
 		return f
 	}
 	if f, ok := a.several(); ok {
+		return f
+	}
+	if f := a.notKnown(); f.Unnamed && a.q.Intent == Participation {
 		return f
 	}
 	for _, find := range []func() (Finding, bool){a.explanation, a.definition} {

@@ -26,7 +26,7 @@ func english() *lexicon {
 				usa us america current new newest latest recent last first since year month week day ago been long
 				count number total one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
 				going happening mean means meaning place places called`,
-			Generic:    `department departments office offices agency agencies`,
+			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
 			Designator: `county counties parish parishes borough township village town city co cities towns`,
 			Joining:    `of the and for`,
@@ -40,9 +40,9 @@ func english() *lexicon {
 			{knowledge.Port, `port authority | airport police | airport | airports | transit police`},
 			{knowledge.Constable, `constable | constables`},
 			{knowledge.Marshal, `marshal | marshals`},
-			{knowledge.Prosecutor, `district attorney | district attorneys | prosecutor | prosecutors | attorney general | state attorney`},
+			{knowledge.Prosecutor, `da | district attorney | district attorneys | prosecutor | prosecutors | attorney general | state attorney`},
 			{knowledge.Corrections, `department of corrections | corrections | correction | prison | prisons | jail | jails | detention center`},
-			{knowledge.Sheriff, `sheriff | sheriffs | deputy | deputies`},
+			{knowledge.Sheriff, `county so | parish so | sheriff | sheriffs | deputy | deputies`},
 			{knowledge.Police, `police | pd | cop | cops | policemen | public safety`},
 		}),
 		phrases([]saying[knowledge.Model]{
@@ -63,7 +63,7 @@ func english() *lexicon {
 			{Help, `help | what can you do | how do you work | how does this work | how do i use | commands | who are you | what are you`},
 			{Count, `how many | number of | how much | total number`},
 			{Timeline, `
-				when did | when was | when were | since when | how long | what date | newest | latest | most recent | which day
+				when did | when was | when were | since when | how long | what date | newest | latest | most recent | which day | joined last | signed last | last to join | last to sign
 				signed when | joined when`},
 			{Roster, `
 				which agencies | what agencies | which sheriffs | which police | which departments | which counties | which cities

@@ -14,7 +14,7 @@ import (
 // definition answers with the term of the glossary that the question is about: all of its words but those
 // that the lexicon has make the term or one of its other names.
 func (a *asking) definition() (Finding, bool) {
-	words := a.without()
+	words := a.without("")
 	lo, hi, ok := content(words)
 	for size := min(len(words), longestTerm); size > 0; size-- {
 		for from := 0; from+size <= len(words); from++ {
@@ -128,6 +128,10 @@ func (a *asking) notKnown() Finding {
 	}
 	f := a.finding(Participation)
 	f.Verdict = Unknown
+	if _, _, named := content(a.without("")); !named && len(a.q.States) == 0 {
+		f.Unnamed = true
+		return f
+	}
 	f.Choices = a.suggestions()
 	return f
 }

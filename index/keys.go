@@ -19,6 +19,7 @@ const (
 	sheriffs class = 's'
 	police   class = 'p'
 	others   class = 'x' // agencies of all other kinds, and aliases, by the whole of their name
+	shuffled class = 'z' // the same, their words sorted
 	counties class = 'c'
 	cities   class = 't'
 	terms    class = 'g'
@@ -117,6 +118,9 @@ func (k *keySet) core(c class, core knowledge.Core) {
 func (k *keySet) whole(base *knowledge.Base, a *knowledge.Agency, name string) {
 	words := keyWords(knowledge.Words(name))
 	k.add(others, words...)
+	if len(words) > 2 {
+		k.add(shuffled, slices.Sorted(slices.Values(words))...)
+	}
 	core := keyWords(knowledge.CoreOf(a.Kind, name).Words)
 	if len(core) > 1 || !a.Statewide {
 		k.add(others, core...)

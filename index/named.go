@@ -62,17 +62,17 @@ func (a *asking) classes() []class {
 	case a.q.Kinds == 1 && a.q.Kind == knowledge.Police:
 		return []class{others, police}
 	case a.q.Kinds == 1:
-		return []class{others, counties, cities}
+		return []class{others, shuffled, counties, cities}
 	case slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Generic }):
-		return []class{others} // some department or office, not a place
+		return []class{others, shuffled} // some department or office, not a place
 	}
-	return []class{others, counties, cities, police, sheriffs}
+	return []class{others, shuffled, counties, cities, police, sheriffs}
 }
 
 // lookUp returns what bears the name: in full, or else without its designator.
 func (a *asking) lookUp(state string, s spelling) []Subject {
 	hits := a.find(key(state, s.class, s.name))
-	if len(hits) == 0 && s.class != others {
+	if len(hits) == 0 && s.class != others && s.class != shuffled {
 		hits = a.find(key(state, s.class.loose(), s.name))
 	}
 	return a.subjects(hits)

@@ -20,6 +20,9 @@ func (a *asking) nearly(readings []reading) (Finding, bool) {
 			continue
 		}
 		for _, c := range a.classes() {
+			if c == shuffled {
+				continue // a typing error may have changed the order
+			}
 			for _, s := range spellings(c, r.left, lo, hi) {
 				if len(s.name) < shortestMended || a.isName(s) {
 					continue

@@ -51,7 +51,7 @@ func (a *asking) byKind(r reading) []Subject {
 	for hi < len(r.left) && r.left[hi].Role == KindWord {
 		hi++
 	}
-	for _, s := range wholeSpellings(r.left, lo, hi) {
+	for _, s := range wholeSpellings(others, r.left, lo, hi) {
 		if found := a.lookUp(r.state, s); len(found) > 0 {
 			return found
 		}

@@ -1,5 +1,7 @@
 package index
 
+import "slices"
+
 // reading is one way to read a question: which state it names, and with which words. What is left
 // must then be the name and words that the lexicon knows.
 type reading struct {
@@ -17,7 +19,7 @@ func (a *asking) readings(mentions []Mention) []reading {
 			if m.Sure != sure {
 				continue
 			}
-			out = append(out, reading{state: m.State, left: a.without(m)})
+			out = append(out, reading{state: m.State, left: a.without(m.State, m)})
 			var same []Mention
 			for _, other := range mentions {
 				if other.State == m.State {
@@ -25,7 +27,7 @@ func (a *asking) readings(mentions []Mention) []reading {
 				}
 			}
 			if len(same) > 1 && same[0] == mentions[i] {
-				out = append(out, reading{state: m.State, left: a.without(same...)})
+				out = append(out, reading{state: m.State, left: a.without(m.State, same...)})
 			}
 		}
 	}
@@ -34,25 +36,24 @@ func (a *asking) readings(mentions []Mention) []reading {
 
 // stateless returns the ways to read the question as naming no state: in the default state first.
 func (a *asking) stateless() []reading {
-	none := reading{left: a.without()}
+	none := reading{left: a.without("")}
 	if a.q.Default == "" {
 		return []reading{none}
 	}
 	return []reading{{state: a.q.Default, assumed: true, left: none.left}, none}
 }
 
-// without returns the question's words but for those of the mentions and those that only join.
-func (a *asking) without(mentions ...Mention) []Token {
+// without returns the question's words but for those of the mentions and those that only join. What surely names
+// another state must then be accounted for as a part of the name: a question about two states is not one
+// about either.
+func (a *asking) without(state string, mentions ...Mention) []Token {
 	left := make([]Token, 0, len(a.q.Tokens))
-tokens:
 	for i, t := range a.q.Tokens {
-		if t.Role == Joining {
+		if t.Role == Joining || slices.ContainsFunc(mentions, func(m Mention) bool { return m.From <= i && i < m.To }) {
 			continue
 		}
-		for _, m := range mentions {
-			if m.From <= i && i < m.To {
-				continue tokens
-			}
+		if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.State != state && m.From <= i && i < m.To }) {
+			t.Role = Content
 		}
 		left = append(left, t)
 	}

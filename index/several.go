@@ -34,14 +34,17 @@ func (a *asking) several() (Finding, bool) {
 	return Finding{}, false
 }
 
-// asksForMany reports whether the question asks for a roster or a count of a state that it names plainly, so that
-// the state's name is not taken for a city's.
+// asksForMany reports whether the question asks for a roster or a count, of the whole list or of a state that it
+// names plainly, so that the state's name is not taken for a city's.
 func (a *asking) asksForMany() bool {
 	if a.q.Intent != Roster && a.q.Intent != Count && a.q.Intent != Timeline {
 		return false
 	}
+	if _, _, ok := content(a.q.Tokens); !ok && len(a.q.States) == 0 {
+		return true
+	}
 	return slices.ContainsFunc(a.q.States, func(m Mention) bool {
-		if _, _, ok := content(a.without(m)); ok || !m.Sure {
+		if _, _, ok := content(a.without(m.State, m)); ok || !m.Sure {
 			return false
 		}
 		return m.To == len(a.q.Tokens) || a.q.Tokens[m.To].Role != Designator

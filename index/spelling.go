@@ -18,8 +18,8 @@ type spelling struct {
 // longest first, then with designators where names have theirs ("the township of Hellam"). A word of the lexicon
 // beside the others may belong to the name: New Philadelphia.
 func spellings(c class, words []Token, lo, hi int) []spelling {
-	if c == others {
-		return wholeSpellings(words, lo, hi)
+	if c == others || c == shuffled {
+		return wholeSpellings(c, words, lo, hi)
 	}
 	var out []spelling
 	for before := reachPlain; before >= 0; before-- {
@@ -114,7 +114,7 @@ const (
 )
 
 // wholeSpellings returns every run of words that takes in words[lo:hi], the longest first.
-func wholeSpellings(words []Token, lo, hi int) []spelling {
+func wholeSpellings(c class, words []Token, lo, hi int) []spelling {
 	var out []spelling
 	first, last := max(0, lo-reachBefore), min(len(words), hi+reachBehind)
 	for size := last - first; size >= hi-lo; size-- {
@@ -123,9 +123,13 @@ func wholeSpellings(words []Token, lo, hi int) []spelling {
 				continue
 			}
 			run := words[from : from+size]
-			name := knowledge.Key(keyWords(plainWords(run))...)
+			counted := keyWords(plainWords(run))
+			if c == shuffled {
+				slices.Sort(counted)
+			}
+			name := knowledge.Key(counted...)
 			if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
-				out = append(out, spelling{others, name, name, run})
+				out = append(out, spelling{c, name, name, run})
 			}
 		}
 	}

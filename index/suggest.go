@@ -6,7 +6,7 @@ import "slices"
 const suggestionsShown = 5
 
 // suggestions returns what somebody may have meant with a name that is not known: names within two typing
-// errors in the state, and the agencies of the county that a known place of the name lies in.
+// errors, or the place itself where only an agency of the kind asked for is not known in it.
 func (a *asking) suggestions() []Choice {
 	var found []Subject
 	for _, r := range append(a.readings(a.q.States), a.stateless()...) {
@@ -14,14 +14,11 @@ func (a *asking) suggestions() []Choice {
 		if !ok {
 			continue
 		}
-		for _, c := range a.classes() {
-			for _, s := range spellings(c, r.left, lo, hi) {
-				for _, k := range a.similar(r.state, c, s.name, twoEditsApart) {
-					found = append(found, a.subjects(a.find(k))...)
-				}
-			}
+		place := a.sameplace(r, lo, hi)
+		found = append(found, place...)
+		if len(place) == 0 {
+			found = append(found, a.similarTo(r, lo, hi)...)
 		}
-		found = append(found, a.sameplace(r, lo, hi)...)
 		if r.state != "" {
 			break
 		}
@@ -31,11 +28,21 @@ func (a *asking) suggestions() []Choice {
 	return out[:min(suggestionsShown, len(out))]
 }
 
+// similarTo returns what bears a name within two typing errors of the one asked about.
+func (a *asking) similarTo(r reading, lo, hi int) []Subject {
+	var found []Subject
+	for _, c := range a.classes() {
+		for _, s := range spellings(c, r.left, lo, hi) {
+			for _, k := range a.similar(r.state, c, s.name, twoEditsApart) {
+				found = append(found, a.subjects(a.find(k))...)
+			}
+		}
+	}
+	return found
+}
+
 // sameplace returns the place itself, where its name is known and only an agency of the kind asked for is not.
 func (a *asking) sameplace(r reading, lo, hi int) []Subject {
-	if r.state == "" {
-		return nil
-	}
 	for _, c := range []class{counties, cities} {
 		for _, s := range spellings(c, r.left, lo, hi) {
 			if found := a.lookUp(r.state, s); len(found) > 0 {
