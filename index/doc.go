@@ -1,0 +1,21 @@
+// Package index finds the facts that answer a question. It is the only importer of bleve.
+//
+// From the bottom up:
+//
+//   - The store (store.go) is a bleve index with a document for every agency, county, city, passage and term.
+//     It is built once for a version of the data, kept under the data's checksum, and opened read-only.
+//   - A key (keys.go) is what a name is looked up by: its state, its class and its words run together. A lookup
+//     (lookup.go) reads bleve's dictionaries and postings directly.
+//   - A lexicon (lexicon.go, english.go) has the words of a language that questions are made of besides names.
+//   - A [Question] is what the question's own words say (parse.go, states.go): its intent, the kind of
+//     agency, the ways in which it may name a state.
+//   - A reading (reading.go) takes one of the states as named; the words left, with what may belong to them, are
+//     the spellings (spelling.go, plain.go) of a name.
+//   - A name is accepted by rule only (named.go, accept.go): every word that the lexicon does not have belongs to it, its
+//     state and kind are those asked for, and it is one. Several are ambiguous. One typing error is mended where nothing else
+//     can be meant (near.go); what is merely close is a suggestion (suggest.go).
+//   - A [Finding] is the outcome: for an agency, a place (place.go), several (several.go), a passage or a term
+//     (explain.go). It holds facts and no words; package bot puts it into words.
+//
+// An [Index] is of one Base and is never changed. A newer Base gets a new Index.
+package index
