@@ -17,7 +17,7 @@ type County struct {
 }
 
 // City is a place that mail is addressed to: a city, a town, a village or a neighbourhood. It has no boundary
-// here; Counties are those of its ZIP codes.
+// here; Counties are those that GeoNames gives its ZIP codes.
 type City struct {
 	Name     string
 	State    string   // two letters

@@ -3,6 +3,8 @@ package ice
 import (
 	"strings"
 	"unicode"
+
+	"ask287/knowledge"
 )
 
 var apostrophes = strings.NewReplacer("\u2019", "'", "\u2018", "'", "\u02bc", "'", "\u2032", "'", "\u00b4", "'", "`", "'")
@@ -62,7 +64,7 @@ func onlyLetters(r rune) rune {
 func nearest(s string, names []string, limit int) (string, bool) {
 	best, found, unique := limit+1, "", false
 	for _, name := range names {
-		switch d := edits(s, name, best); {
+		switch d := knowledge.Edits(s, name, best); {
 		case d < best:
 			best, found, unique = d, name, true
 		case d == best:
@@ -70,32 +72,4 @@ func nearest(s string, names []string, limit int) (string, bool) {
 		}
 	}
 	return found, unique && found != ""
-}
-
-// edits counts the letters to insert, drop, replace or swap with their neighbour to make a from b. It returns
-// more than limit, but not how much more, where the lengths alone ask for that.
-func edits(a, b string, limit int) int {
-	if d := max(len(a), len(b)) - min(len(a), len(b)); d > limit {
-		return d
-	}
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
 }

@@ -11,8 +11,7 @@
 //     each of them touches.
 //   - [Build] joins the three on FIPS into [Places], checked and sorted; the same tarballs make the same
 //     bytes. What does not join is not dropped: it is one of the [Problems] that Build fails with.
-//   - [Places.CountyFIPS] finds the county that a printed list means; [Places.NearestCounties] collects
-//     the spellings near to one that it does not find, for a person to decide.
+//   - [Places.CountyFIPS] finds the county that a printed list means.
 //   - [Places.Write] writes the four CSV files under data, and [Read] reads them.
 //
 // # Which counties a ZIP code and a city have

@@ -26,7 +26,7 @@ type named struct {
 // Region, Municipio and so on). The word city decides: "RICHMOND CITY" is the city only, "Richmond County"
 // the county only, and a bare "RICHMOND" both; [Places.CountyBeforeCity] is for lists that print a bare name for
 // the county alone. The old name of a county that has been renamed or split finds its successors, if no
-// county of today has that name. A misspelling finds nothing: see [Places.NearestCounties].
+// county of today has that name. A misspelling finds nothing: it belongs into the errata.
 func (p *Places) CountyFIPS(state, printed string) []string {
 	index := p.index()[state]
 	for _, stale := range []bool{false, true} {

@@ -76,7 +76,7 @@ func TestCountyFIPS(t *testing.T) {
 		{"PR", "Bayamon", "72021"},
 		{"DC", "District of Columbia", "11001"},
 		{"GU", "Guam", "66010"},
-		{"FL", "St. Luice", ""}, // a misspelling is for NearestCounties
+		{"FL", "St. Luice", ""}, // a misspelling is for the errata
 		{"FL", "Florida", ""},
 		{"FL", "County", ""},
 		{"FL", "", ""},
