@@ -1,0 +1,93 @@
+package terminal
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"ask287/bot"
+)
+
+// prompter asks for lines and shows what is said to them.
+type prompter interface {
+	// next returns the next line. After the last one, or when the person leaves, the error is io.EOF.
+	next() (line string, cut bool, err error)
+	// show writes a text, of lines that each end.
+	show(text string) error
+	options() Options
+	// welcomes reports whether a person is there to be welcomed.
+	welcomes() bool
+}
+
+// conversation is questions and answers in turn.
+type conversation struct {
+	prompter
+	handler bot.Handler
+	state   string
+	words   words
+}
+
+// run goes on until the person leaves. The error is io.EOF then.
+func (c *conversation) run(ctx context.Context) error {
+	if c.welcomes() {
+		if err := c.say(c.words.Welcome); err != nil {
+			return err
+		}
+	}
+	for {
+		line, cut, err := c.next()
+		if err != nil {
+			return err
+		}
+		if cut {
+			if err := c.show(c.set(c.words.Cut)); err != nil {
+				return err
+			}
+		}
+		if err := c.reply(ctx, line); err != nil {
+			return err
+		}
+	}
+}
+
+// reply answers a line, or does what it commands. Where nobody waits at a prompt, an empty line is a
+// question too.
+func (c *conversation) reply(ctx context.Context, line string) error {
+	said := strings.TrimSpace(line)
+	if !strings.HasPrefix(said, "/") {
+		if said == "" && c.welcomes() {
+			return nil
+		}
+		return c.answer(ctx, line)
+	}
+	switch strings.ToLower(said) {
+	case "/quit", "/exit":
+		return io.EOF
+	case "/help":
+		if err := c.answer(ctx, ""); err != nil {
+			return err
+		}
+		return c.say(c.words.Help)
+	}
+	return c.say(c.words.Unknown)
+}
+
+// answer asks the handler and shows what it answers. That there is none does not end the conversation; why is
+// not said here, for an error may quote the question.
+func (c *conversation) answer(ctx context.Context, question string) error {
+	a, err := c.handler(ctx, bot.Message{Platform: Name, Text: question, State: c.state})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return c.say(c.words.Failed)
+	}
+	return c.show("\n" + Render(a, c.options()) + "\n")
+}
+
+func (c *conversation) say(text string) error { return c.show(c.set(text) + "\n") }
+
+// set breaks a text into lines.
+func (c *conversation) set(text string) string {
+	return strings.Join(wrap(text, columns(c.options().Width)), "\n") + "\n"
+}

@@ -1,0 +1,38 @@
+package terminal
+
+// words are what a terminal says of its own, in one language.
+type words struct {
+	Sources string // heads the list of sources
+	AsOf    string // before a source's day
+	Caveat  string // before a caveat
+	Welcome string // opens a conversation
+	Help    string // the commands
+	Unknown string // a command that does not exist
+	Failed  string // there is no answer
+	Cut     string // the question was too long
+}
+
+// defaultLanguage is used for a language that the table does not have.
+const defaultLanguage = "en"
+
+// wordsIn returns the words of a language, or those of the default one.
+func wordsIn(language string) words {
+	table := map[string]words{
+		"en": {
+			Sources: "Sources",
+			AsOf:    "as of",
+			Caveat:  "Note:",
+			Welcome: "ask287 answers whether a sheriff, a police department, a county, a city or a ZIP code takes " +
+				"part in 287(g). Ask in a sentence; /help says more, /quit ends.",
+			Help: "Commands: /help shows this, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit " +
+				"the line and bring back earlier questions; nothing is kept when you leave.",
+			Unknown: "There is no such command. /help lists them.",
+			Failed:  "The question could not be looked up. Try again, or end with /quit and start again.",
+			Cut:     "The question was too long: only its beginning was read.",
+		},
+	}
+	if w, ok := table[language]; ok {
+		return w
+	}
+	return table[defaultLanguage]
+}

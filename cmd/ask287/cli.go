@@ -1,0 +1,97 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is the command line.
+type cli struct {
+	Help    helpFlag `short:"h" help:"Show this help; after a command, that command's."`
+	Version bool     `help:"Show the version, and the day of the list that answers are read from."`
+	Options options  `embed:""`
+
+	Ask   askCommand   `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
+	Index indexCommand `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
+	Talk  talkCommand  `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
+}
+
+// options are those of every command.
+type options struct {
+	State string `placeholder:"FL" help:"Read names in this state, its two letters or its name, where a question names none."`
+	Cache string `placeholder:"DIR" help:"Keep the index in this directory (default: $$ASK287_CACHE, else the user's cache directory; without any, in memory)."`
+	Width int    `placeholder:"N" help:"Set answers in this many columns, 40 to 100 (default: the terminal's, else 80)."`
+}
+
+const description = `Answers whether a sheriff, a police department, a county, a city or a ZIP code takes part in 287(g), with sources and dates.
+
+Exit codes: 0 answered; 1 not answered, for an error or, where text answers a single question, because the answer is not known or not clear; 2 wrong usage.
+
+Nothing of a question is kept or sent anywhere. NO_COLOR=1 turns bold type off.`
+
+// Help is kong's hook for more about the command.
+func (askCommand) Help() string {
+	return `For example:
+
+  ask287 ask "Does the Alachua County sheriff in Florida take part in 287(g)?"
+  ask287 ask --json < questions.txt
+
+With --json every answer is an object on a line of its own. That something is not known is an answer too then, and the exit code is 0. Without --json it is 1 for a single question that is not answered. A blank line asks for help. Of a line longer than 1 MiB the beginning is read. A question that has words beginning with - goes after --.`
+}
+
+// parse reads the arguments. The error is errShown after help, or a usageError.
+func (p *program) parse(args []string) (*kong.Context, error) {
+	c := &cli{}
+	parser, err := kong.New(c,
+		kong.Name("ask287"),
+		kong.Description(description),
+		kong.NoDefaultHelp(),
+		kong.Writers(p.stdout, p.stderr),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 90}),
+	)
+	if err != nil {
+		return nil, err
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		return nil, misuse(err)
+	}
+	if w := c.Options.Width; w != 0 && (w < minWidth || w > maxWidth) {
+		return nil, usageError("--width takes a number of columns from 40 to 100")
+	}
+	if c.Version {
+		return nil, p.showVersion()
+	}
+	command.Bind(c.Options)
+	return command, nil
+}
+
+// misuse says what is wrong with arguments that could not be read. kong's own words quote them, so they are only
+// looked at.
+func misuse(err error) error {
+	switch said := err.Error(); {
+	case said == errShown.Error():
+		return errShown
+	case strings.HasPrefix(said, "unknown flag"):
+		return usageError("there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --")
+	case strings.HasPrefix(said, "unexpected argument"):
+		return usageError("there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others")
+	}
+	return usageError("an option's value is missing or not what it takes: ask287 --help says what each takes")
+}
+
+// helpFlag shows the help, of the command where one is named.
+type helpFlag bool
+
+// BeforeReset is kong's hook before any other flag is looked at. The command that stands in where none is named
+// has no help of its own: that of ask287 says more.
+func (helpFlag) BeforeReset(command *kong.Context) error {
+	if node := command.Selected(); node != nil && node.Name == "talk" {
+		command.Path = command.Path[:1]
+	}
+	if err := command.PrintUsage(false); err != nil {
+		return err
+	}
+	return errShown
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The program itself is what the scripts and the other tests run: it is in their PATH as ask287.
+func TestMain(m *testing.M) {
+	testscript.Main(withCache{m}, map[string]func(){"ask287": main})
+}
+
+// withCache runs tests with a cache directory that they share. The first to ask builds the index in it.
+type withCache struct{ *testing.M }
+
+func (m withCache) Run() int {
+	dir, err := os.MkdirTemp("", "ask287-test-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Setenv("ASK287_CACHE", dir); err != nil {
+		panic(err)
+	}
+	return m.M.Run()
+}
+
+// The scripts are transcripts.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ASK287_CACHE", os.Getenv("ASK287_CACHE"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"damage": damage,
+		},
+		RequireExplicitExec: true,
+	})
+}
+
+// damage cuts every file of a directory in half, or, with "flip", changes a byte in its middle.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[len(args)-1])
+	ts.Check(filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if args[0] == "flip" {
+			content[len(content)/2] ^= 0xff
+		} else {
+			content = content[:len(content)/2]
+		}
+		return os.WriteFile(path, content, 0o600)
+	}))
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// showVersion says which ask287 this is and how old its list is. What the build does not tell is left out. The error
+// is errShown where nothing goes wrong.
+func (p *program) showVersion() error {
+	base, err := load()
+	if err != nil {
+		return err
+	}
+	name := "ask287"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		name += " " + builtFrom(info)
+	}
+	if err := p.text(fmt.Sprintf("%s, list of %s\n", name, base.List.Date)); err != nil {
+		return err
+	}
+	return errShown
+}
+
+// builtFrom returns the module's version and the commit that it was built from.
+func builtFrom(info *debug.BuildInfo) string {
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	v := info.Main.Version
+	if commit := settings["vcs.revision"]; commit != "" {
+		v += ", commit " + commit[:min(len(commit), shortCommit)]
+		if settings["vcs.modified"] == "true" {
+			v += " with changes"
+		}
+	}
+	return v
+}
+
+// shortCommit is how much of a commit's hash names it.
+const shortCommit = 12
