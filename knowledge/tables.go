@@ -69,8 +69,8 @@ func (l *loader) flag(file string, line int, s string) bool {
 	return s == "true"
 }
 
-// cells keeps the values of cells that hold several. One long slice for a whole table costs far less than
-// a short one for each of its rows.
+// cells keeps the values of cells that hold several. One long slice for a whole table, made about as long as
+// it will be, costs far less than a short one for each of its rows.
 type cells struct{ all []string }
 
 // split returns the values of a cell, nil if it is empty.
@@ -136,7 +136,9 @@ func (l *loader) counties(b *Base) {
 
 func (l *loader) cities(b *Base) {
 	var several cells
-	l.table("cities.csv", cityColumns, func(n int) { b.Cities = make([]City, 0, n) }, func(_ int, row []string) {
+	l.table("cities.csv", cityColumns, func(n int) {
+		b.Cities, several.all = make([]City, 0, n), make([]string, 0, n*9/8)
+	}, func(_ int, row []string) {
 		b.Cities = append(b.Cities, City{row[0], row[1], several.split(row[2], ' ')})
 	})
 }
@@ -145,7 +147,9 @@ func (l *loader) zips(b *Base) {
 	const file = "zips.csv"
 	var several cells
 	last := ""
-	l.table(file, zipColumns, func(n int) { b.ZIPs = make([]ZIP, 0, n) }, func(line int, row []string) {
+	l.table(file, zipColumns, func(n int) {
+		b.ZIPs, several.all = make([]ZIP, 0, n), make([]string, 0, n*3/2)
+	}, func(line int, row []string) {
 		if len(row[0]) != 5 {
 			l.fault(file, line, "%q is no ZIP code of five digits", row[0])
 		}
@@ -160,7 +164,9 @@ func (l *loader) zips(b *Base) {
 func (l *loader) agencies(b *Base) {
 	const file = "agencies.csv"
 	var several cells
-	l.table(file, agencyColumns, func(n int) { b.Agencies = make([]Agency, 0, n) }, func(line int, row []string) {
+	l.table(file, agencyColumns, func(n int) {
+		b.Agencies, several.all = make([]Agency, 0, n), make([]string, 0, n*3)
+	}, func(line int, row []string) {
 		a := Agency{
 			ID: row[0], Name: row[1], OtherNames: several.split(row[2], '|'), Kind: Kind(row[3]), State: row[4],
 			Counties: several.split(row[5], ' '), Statewide: l.flag(file, line, row[6]),
