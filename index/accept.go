@@ -33,8 +33,8 @@ func (a *asking) intent() Intent {
 	return Participation
 }
 
-// ofKind keeps what is of the kind asked for. Where a place was found, the agencies of that kind that
-// serve it are meant: the "Lancaster County DA". What stands for the same signature stays once.
+// ofKind keeps what is of the kind asked for. Where a county was found, its own prosecutor or jail may be
+// meant: the "Lancaster County DA". What stands for the same signature stays once.
 func (a *asking) ofKind(found []Subject) []Subject {
 	var out []Subject
 	add := func(s Subject) {
@@ -50,7 +50,7 @@ func (a *asking) ofKind(found []Subject) []Subject {
 			if s.Agency.Kind == knowledge.Sheriff {
 				add(s)
 			}
-		case a.q.Kind != knowledge.Police && a.q.Kind != knowledge.Sheriff:
+		case s.County != nil && (a.q.Kind == knowledge.Prosecutor || a.q.Kind == knowledge.Corrections):
 			for _, fips := range s.counties() {
 				for _, agency := range a.base.InCounty(fips) {
 					if agency.Kind == a.q.Kind {

@@ -42,7 +42,7 @@ func (a *asking) exactly(readings []reading) (Finding, bool) {
 		}
 		for _, c := range a.classes() {
 			for _, s := range spellings(c, r.left, lo, hi) {
-				if f, ok := a.accept(r, a.lookUp(r.state, s)); ok {
+				if f, ok := a.accept(r, a.agree(r, s, a.lookUp(r.state, s))); ok {
 					return f, true
 				}
 			}
@@ -71,11 +71,43 @@ func (a *asking) classes() []class {
 
 // lookUp returns what bears the name: in full, or else without its designator.
 func (a *asking) lookUp(state string, s spelling) []Subject {
-	hits := a.find(key(state, s.class, s.name))
-	if len(hits) == 0 && s.class != others && s.class != shuffled {
-		hits = a.find(key(state, s.class.loose(), s.name))
+	if s.cutCity && a.has(key(state, cities, s.name+"city")) {
+		return nil // Clay City is not Clay
 	}
-	return a.subjects(hits)
+	if hits := a.find(key(state, s.class, s.name)); len(hits) > 0 || s.class == others || s.class == shuffled {
+		return a.subjects(hits)
+	}
+	loose := a.subjects(a.find(key(state, s.class.loose(), s.name)))
+	return slices.DeleteFunc(loose, func(found Subject) bool { return !a.mayBeCut(found) })
+}
+
+// agree keeps what the rest of the question does not contradict: a word for a kind that is no part of the name says
+// what the agency must be. The police may be that of anything, and sheriffs are told apart by their class.
+func (a *asking) agree(r reading, s spelling, found []Subject) []Subject {
+	if a.q.Kinds != 1 || a.q.Kind == knowledge.Police || a.q.Kind == knowledge.Sheriff || len(s.words) == 0 {
+		return found
+	}
+	first, last := s.words[0].Start, s.words[len(s.words)-1].End
+	if !slices.ContainsFunc(r.left, func(t Token) bool { return t.Role == KindWord && (t.End <= first || t.Start >= last) }) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(s Subject) bool { return s.Agency != nil && s.Agency.Kind != a.q.Kind })
+}
+
+// mayBeCut reports whether people leave out the designator of the name. That of a township or a town they may not: a
+// city or a borough of its name often lies beside it. Nor that of a county's police where a city has the name.
+func (a *asking) mayBeCut(s Subject) bool {
+	if s.Agency == nil || s.Agency.Kind != knowledge.Police {
+		return true
+	}
+	core := knowledge.CoreOf(s.Agency.Kind, s.Agency.Name)
+	switch core.Designator {
+	case "township", "town":
+		return false
+	case "county":
+		return !a.has(key(s.Agency.State, cities, knowledge.Key(core.Words...)))
+	}
+	return true
 }
 
 func (a *asking) subjects(hits []hit) []Subject {
@@ -95,6 +127,9 @@ func (a *asking) qualified(r reading, lo, hi int) (Finding, bool) {
 		}
 		for _, part := range [][2][]Token{{r.left[:cut], r.left[cut:]}, {r.left[cut:], r.left[:cut]}} {
 			name, where := part[0], part[1]
+			if isOnlyState(where) {
+				continue
+			}
 			places := a.inWords(r.state, where, counties, cities)
 			var found []Subject
 			for _, state := range statesOf(places) {
@@ -110,6 +145,12 @@ func (a *asking) qualified(r reading, lo, hi int) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// isOnlyState reports whether all that the words name is a state: "Ashland police in Virginia" is not about the
+// Ashland that lies in a county with a town called Virginia.
+func isOnlyState(words []Token) bool {
+	return !slices.ContainsFunc(words, func(t Token) bool { return t.Role == Content && !t.OfState || t.Role == Designator })
 }
 
 // statesOf returns the states that the places lie in, each once.

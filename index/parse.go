@@ -61,6 +61,9 @@ func (p *parser) tokens(text string, known func(word string) bool) []Token {
 				t.Fixed, t.Role = fixed, role
 			}
 		}
+		if n := len(tokens); n > 0 && t.Role == Content && tokens[n-1].Word == "new" {
+			tokens[n-1].Role = Content // of New Hampton, which is not Hampton
+		}
 		tokens = append(tokens, t)
 		end = to
 	})

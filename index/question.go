@@ -50,6 +50,7 @@ type Token struct {
 	Capital    bool   // written in capitals, in a text that is not
 	Comma      bool   // a comma or a bracket stands before it
 	Role       Role
+	OfState    bool   // in a reading, it surely names a state that the reading is not of
 	Fixed      string // the word of the lexicon that it is a misspelling of, or ""
 }
 

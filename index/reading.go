@@ -53,7 +53,7 @@ func (a *asking) without(state string, mentions ...Mention) []Token {
 			continue
 		}
 		if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.State != state && m.From <= i && i < m.To }) {
-			t.Role = Content
+			t.Role, t.OfState = Content, true
 		}
 		left = append(left, t)
 	}

@@ -8,10 +8,11 @@ import (
 
 // spelling is one way in which the words of a question make a name of some class.
 type spelling struct {
-	class class
-	name  string // run together, as keys are
-	bare  string // without its designator
-	words []Token
+	class   class
+	name    string // run together, as keys are
+	bare    string // without its designator
+	words   []Token
+	cutCity bool // the word "city" behind it is not taken for a part of it
 }
 
 // spellings returns the names of the class that words[lo:hi], with what stands around them, may be: the
@@ -67,7 +68,7 @@ func coreSpellings(c class, words []Token, lo, hi int) []spelling {
 	var out []spelling
 	add := func(name string) {
 		if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
-			out = append(out, spelling{c, name, bare, words[lo:hi]})
+			out = append(out, spelling{class: c, name: name, bare: bare, words: words[lo:hi], cutCity: after == "city" && name == bare})
 		}
 	}
 	switch {
@@ -103,7 +104,14 @@ func onlySays(c class, t Token) bool {
 	if t.Role == Generic || t.Role == KindWord {
 		return true
 	}
-	return c == police && (t.Word == "public" || t.Word == "safety")
+	if c != police {
+		return false
+	}
+	switch t.Word {
+	case "public", "safety", "service", "services", "division", "bureau": // as knowledge.CoreOf leaves out
+		return true
+	}
+	return false
 }
 
 // The words that a whole name may take in before and behind those that the lexicon does not have:
@@ -129,7 +137,7 @@ func wholeSpellings(c class, words []Token, lo, hi int) []spelling {
 			}
 			name := knowledge.Key(counted...)
 			if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
-				out = append(out, spelling{c, name, name, run})
+				out = append(out, spelling{class: c, name: name, bare: name, words: run})
 			}
 		}
 	}

@@ -14,7 +14,7 @@ func (a *asking) suggestions() []Choice {
 		if !ok {
 			continue
 		}
-		place := a.sameplace(r, lo, hi)
+		place := append(a.longer(r, lo, hi), a.sameplace(r, lo, hi)...)
 		found = append(found, place...)
 		if len(place) == 0 {
 			found = append(found, a.similarTo(r, lo, hi)...)
@@ -26,6 +26,19 @@ func (a *asking) suggestions() []Choice {
 	out := a.choices(found)
 	out = slices.CompactFunc(out, func(x, y Choice) bool { return x.Subject == y.Subject })
 	return out[:min(suggestionsShown, len(out))]
+}
+
+// longer returns the agencies of the kind asked for that have the name with a designator that may not be left out.
+func (a *asking) longer(r reading, lo, hi int) []Subject {
+	var found []Subject
+	for _, c := range a.classes() {
+		for _, s := range spellings(c, r.left, lo, hi) {
+			if c == police || c == sheriffs {
+				found = append(found, a.subjects(a.find(key(r.state, c.loose(), s.name)))...)
+			}
+		}
+	}
+	return found
 }
 
 // similarTo returns what bears a name within two typing errors of the one asked about.

@@ -77,7 +77,7 @@ func says(kind Kind, w string) bool {
 // Singular returns the one form of the words that agencies write now in the singular, now in the plural.
 func Singular(w string) string {
 	switch w {
-	case "constables", "sheriffs", "marshals", "attorneys", "prosecutors", "services", "rangers", "troopers", "detectives", "guards", "jails", "prisons":
+	case "constables", "sheriffs", "marshals", "attorneys", "prosecutors", "services", "troopers", "detectives", "guards", "jails", "prisons":
 		return w[:len(w)-1]
 	case "corrections", "correctional":
 		return "correction"

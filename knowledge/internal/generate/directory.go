@@ -33,7 +33,10 @@ func readDirectory(text []byte, places *place.Places) ([]knowledge.Agency, error
 		}
 	}
 	var agencies []knowledge.Agency
-	seen := map[string]bool{}
+	seen, campuses := map[string]bool{}, map[string]bool{}
+	for _, row := range rows[1:] {
+		campuses[row[col["state_abbr"]]+" "+row[col["pub_agency_name"]]] = true
+	}
 	for i, row := range rows[1:] {
 		e := entry{name: row[col["pub_agency_name"]], state: row[col["state_abbr"]], kind: row[col["agency_type_name"]]}
 		if s, ok := fbiStates[e.state]; ok {
@@ -55,6 +58,9 @@ func readDirectory(text []byte, places *place.Places) ([]knowledge.Agency, error
 		slices.Sort(e.counties)
 		e.counties = slices.Compact(e.counties)
 		a := e.agency(places)
+		if bare, post := strings.CutSuffix(e.name, ":"); post && campuses[row[col["state_abbr"]]+" "+bare] && a.Kind == knowledge.Campus {
+			a.Name += " (" + countyName(places, e.counties[0]) + ")" // another campus of the one that the directory names in full
+		}
 		same := strings.Join([]string{a.State, string(a.Kind), a.Name, strings.Join(a.Counties, " ")}, "|")
 		if !seen[same] {
 			seen[same] = true
