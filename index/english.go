@@ -15,7 +15,7 @@ func english() *lexicon {
 				than then also too just even still already yet ever never now today currently right really actually please pls
 				thanks thank hello hi hey ok okay tell show give find look see know need want wanna let lets ask asking
 				check checking say says said true false correct wonder wondering question info information details status
-				287 287g 287gs g ice immigration dhs federal feds program programs agreement agreements deal contract moa memorandum
+				287 287g 287gs g ice ices immigration dhs federal feds program programs agreement agreements deal contract moa memorandum
 				memo list listed lists listing roster sign signs signed signing signup join joins joined joining take takes
 				taking took taken part parts participate participates participating participated participation partner partners partnered
 				partnership partnering cooperate cooperates cooperating cooperation collaborate collaborates collaborating work works working
@@ -25,7 +25,7 @@ func english() *lexicon {
 				office offices team folks people guys community town's state states statewide country nationwide
 				usa us america current new newest latest recent last first since year month week day ago been long
 				count number total one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
-				going happening mean means meaning place places called`,
+				whether stand stands rule exactly thing things going happening mean means meaning place places called`,
 			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
 			Designator: `county counties parish parishes borough township village town city co cities towns`,

@@ -6,7 +6,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"ask287/knowledge"
 )
@@ -92,16 +91,25 @@ func (a *asking) isCovered() bool {
 	return true
 }
 
+// search looks for the words of the question, and twice as hard for those that the lexicon does not have: in "is it
+// true that 456 agencies signed" the number says which passage.
 func (a *asking) search(words []string) *bleve.SearchRequest {
-	text := strings.Join(words, " ")
-	lang := string(knowledge.English)
-	match := func(field string, boost float64) query.Query {
-		q := bleve.NewMatchQuery(text)
-		q.SetField(field + lang)
-		q.SetBoost(boost)
-		return q
+	var own []string
+	for _, t := range a.q.Tokens {
+		if t.Role == Content {
+			own = append(own, t.Word)
+		}
 	}
-	r := bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(match(fieldAsks, 3), match(fieldTitle, 2), match(fieldText, 1)), passagesShown, 0, false)
+	either := bleve.NewDisjunctionQuery()
+	for field, boost := range map[string]float64{fieldAsks: 3, fieldTitle: 2, fieldText: 1} {
+		for weight, text := range map[float64]string{1: strings.Join(words, " "), 2: strings.Join(own, " ")} {
+			match := bleve.NewMatchQuery(text)
+			match.SetField(field + string(knowledge.English))
+			match.SetBoost(boost * weight)
+			either.AddQuery(match)
+		}
+	}
+	r := bleve.NewSearchRequestOptions(either, passagesShown, 0, false)
 	r.SortBy([]string{"-_score", "_id"})
 	return r
 }

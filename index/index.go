@@ -11,10 +11,11 @@ import (
 
 // Index finds facts in one base. It is safe for use by several goroutines at once.
 type Index struct {
-	base   *knowledge.Base
-	store  bleve.Index
-	lookup *lookup
-	parser *parser
+	base    *knowledge.Base
+	store   bleve.Index
+	lookup  *lookup
+	parser  *parser
+	aliases map[string][]string // names that people use, by the agency's id
 }
 
 // Options say how an index is opened.
@@ -42,11 +43,16 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
+	aliases := map[string][]string{}
+	for _, a := range base.Aliases {
+		aliases[a.Agency] = append(aliases[a.Agency], a.Name)
+	}
 	return &Index{
-		base:   base,
-		store:  store,
-		lookup: l,
-		parser: &parser{words: english(), states: newStateReader(base.States)},
+		base:    base,
+		store:   store,
+		lookup:  l,
+		parser:  &parser{words: english(), states: newStateReader(base.States)},
+		aliases: aliases,
 	}, nil
 }
 

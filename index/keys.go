@@ -36,7 +36,7 @@ func key(state string, c class, name string) string {
 func keyWords(words []string) []string {
 	out := make([]string, 0, len(words))
 	for _, w := range words {
-		if knowledge.IsJoining(w) || w == "department" || w == "office" {
+		if knowledge.IsJoining(w) || w == "in" || w == "department" || w == "office" {
 			continue
 		}
 		out = append(out, knowledge.Singular(w))

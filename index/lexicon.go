@@ -49,19 +49,18 @@ func (p phrase[T]) at(tokens []Token, i int) bool {
 		return false
 	}
 	for k, want := range p.words {
-		got := tokens[i+k].Word
-		if tokens[i+k].Fixed != "" {
-			got = tokens[i+k].Fixed
-		}
-		if stem, ok := strings.CutSuffix(want, "*"); ok {
-			if !strings.HasPrefix(got, stem) {
-				return false
-			}
-		} else if got != want {
+		if t := tokens[i+k]; !matches(t.Word, want) && !matches(t.Fixed, want) {
 			return false
 		}
 	}
 	return true
+}
+
+func matches(got, want string) bool {
+	if stem, ok := strings.CutSuffix(want, "*"); ok {
+		return strings.HasPrefix(got, stem)
+	}
+	return got == want
 }
 
 // in returns where the phrase first stands in tokens, or -1.

@@ -18,9 +18,15 @@ func (a *asking) named() (Finding, bool) {
 	if f, ok := a.exactly(stateless); ok {
 		return f, true
 	}
+	if f, ok := a.besides(named); ok {
+		return f, true
+	}
 	misspelt := a.misspelt()
 	if f, ok := a.exactly(misspelt); ok {
 		return f, true
+	}
+	if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure }) {
+		stateless = nil
 	}
 	return a.nearly(slices.Concat(named, misspelt, stateless))
 }
@@ -40,15 +46,26 @@ func (a *asking) exactly(readings []reading) (Finding, bool) {
 			}
 			continue
 		}
-		for _, c := range a.classes() {
-			for _, s := range spellings(c, r.left, lo, hi) {
-				if f, ok := a.accept(r, a.agree(r, s, a.lookUp(r.state, s))); ok {
-					return f, true
-				}
-			}
+		if f, ok := a.spelt(r, lo, hi); ok {
+			return f, true
 		}
 		if f, ok := a.qualified(r, lo, hi); ok {
 			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+// spelt finds what words[lo:hi] name: first in full, then without its designator. Boise, Idaho, is the city, and
+// the county only if there is no such city.
+func (a *asking) spelt(r reading, lo, hi int) (Finding, bool) {
+	for _, look := range []func(string, spelling) []Subject{a.inFull, a.cutShort} {
+		for _, c := range a.classes() {
+			for _, s := range spellings(c, r.left, lo, hi) {
+				if f, ok := a.accept(r, a.agree(r, s, look(r.state, s))); ok {
+					return f, true
+				}
+			}
 		}
 	}
 	return Finding{}, false
@@ -69,29 +86,45 @@ func (a *asking) classes() []class {
 	return []class{others, shuffled, counties, cities, police, sheriffs}
 }
 
-// lookUp returns what bears the name: in full, or else without its designator.
+// lookUp returns what bears the name, in full or else without its designator.
 func (a *asking) lookUp(state string, s spelling) []Subject {
+	if found := a.inFull(state, s); len(found) > 0 {
+		return found
+	}
+	return a.cutShort(state, s)
+}
+
+// inFull returns what bears the name as it stands.
+func (a *asking) inFull(state string, s spelling) []Subject {
 	if s.cutCity && a.has(key(state, cities, s.name+"city")) {
 		return nil // Clay City is not Clay
 	}
-	if hits := a.find(key(state, s.class, s.name)); len(hits) > 0 || s.class == others || s.class == shuffled {
-		return a.subjects(hits)
+	return a.subjects(a.find(key(state, s.class, s.name)))
+}
+
+// cutShort returns what bears the name with a designator behind it.
+func (a *asking) cutShort(state string, s spelling) []Subject {
+	if s.class == others || s.class == shuffled {
+		return nil
 	}
-	loose := a.subjects(a.find(key(state, s.class.loose(), s.name)))
-	return slices.DeleteFunc(loose, func(found Subject) bool { return !a.mayBeCut(found) })
+	found := a.subjects(a.find(key(state, s.class.loose(), s.name)))
+	return slices.DeleteFunc(found, func(found Subject) bool { return !a.mayBeCut(found) })
 }
 
 // agree keeps what the rest of the question does not contradict: a word for a kind that is no part of the name says
-// what the agency must be. The police may be that of anything, and sheriffs are told apart by their class.
+// what the agency must be. The police may be that of anything.
 func (a *asking) agree(r reading, s spelling, found []Subject) []Subject {
-	if a.q.Kinds != 1 || a.q.Kind == knowledge.Police || a.q.Kind == knowledge.Sheriff || len(s.words) == 0 {
+	kinds := slices.DeleteFunc(slices.Clone(a.q.Said), func(k knowledge.Kind) bool { return k == knowledge.Police })
+	if len(kinds) == 0 || s.class != others && s.class != shuffled {
 		return found
 	}
 	first, last := s.words[0].Start, s.words[len(s.words)-1].End
-	if !slices.ContainsFunc(r.left, func(t Token) bool { return t.Role == KindWord && (t.End <= first || t.Start >= last) }) {
+	if !slices.ContainsFunc(r.left, func(t Token) bool {
+		return t.Role == KindWord && !isPolice(t.Word) && (t.End <= first || t.Start >= last)
+	}) {
 		return found
 	}
-	return slices.DeleteFunc(found, func(s Subject) bool { return s.Agency != nil && s.Agency.Kind != a.q.Kind })
+	return slices.DeleteFunc(found, func(s Subject) bool { return s.Agency != nil && !slices.Contains(kinds, s.Agency.Kind) })
 }
 
 // mayBeCut reports whether people leave out the designator of the name. That of a township or a town they may not: a
@@ -127,7 +160,7 @@ func (a *asking) qualified(r reading, lo, hi int) (Finding, bool) {
 		}
 		for _, part := range [][2][]Token{{r.left[:cut], r.left[cut:]}, {r.left[cut:], r.left[:cut]}} {
 			name, where := part[0], part[1]
-			if isOnlyState(where) {
+			if r.state == "" && (isOnlyState(name) || isOnlyState(where)) {
 				continue
 			}
 			places := a.inWords(r.state, where, counties, cities)
@@ -167,6 +200,9 @@ func statesOf(places []Subject) []string {
 // parts reports whether the words may be parted before cut: by a comma, by a word that is part of no name, or
 // because what follows says that it is a county.
 func parts(words []Token, cut, hi int) bool {
+	if words[cut].Role == Designator {
+		return false // it belongs to what stands before it
+	}
 	if words[cut].Comma || words[cut].Role == Filler || words[cut-1].Role == Filler || words[cut].Role == KindWord || words[cut-1].Role == KindWord {
 		return true
 	}

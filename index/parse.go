@@ -9,9 +9,11 @@ import (
 	"ask287/knowledge"
 )
 
-// maxTokens bounds how many words of a question are read. People ask in a sentence or two; what
-// comes behind is not looked at.
-const maxTokens = 120
+// People ask in a sentence or two. Of a longer text no more than the first bytes and words are looked at.
+const (
+	maxBytes  = 4096
+	maxTokens = 120
+)
 
 // parser understands questions by their own words. It looks nothing up.
 type parser struct {
@@ -22,11 +24,15 @@ type parser struct {
 // parse understands a question as far as its own words tell. known reports whether a word is a part of
 // any known name: such a word is never taken for a misspelling.
 func (p *parser) parse(text string, known func(word string) bool) Question {
-	q := Question{Text: text, Tokens: p.tokens(text, known)}
+	q := Question{Text: text}
+	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
+	q.Tokens = p.tokens(text, known)
 	q.States = p.states.mentions(text, q.Tokens)
 	q.ZIP = zip(text, q.Tokens)
-	q.Kind, q.Kinds = theKind(said(p.words.kinds, q.Tokens, KindWord))
-	q.Models = said(p.words.models, q.Tokens, Filler)
+	var used [maxTokens]bool
+	q.Models = said(p.words.models, q.Tokens, Filler, &used)
+	q.Said = said(p.words.kinds, q.Tokens, KindWord, &used)
+	q.Kind, q.Kinds = theKind(q.Said)
 	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
 	q.Intent = p.intent(&q)
 	return q
@@ -77,7 +83,7 @@ func (p *parser) intent(q *Question) Intent {
 		content = content || t.Role == Content || t.Role == KindWord || t.Role == Designator
 	}
 	for _, cue := range p.words.cues {
-		if i := cue.in(q.Tokens); i >= 0 && (cue.means != Help && cue.means != Sources || !content || len(q.Tokens) <= 3) {
+		if i := cue.in(q.Tokens); i >= 0 && (len(cue.words) > 1 || cue.means != Help && cue.means != Sources || !content || len(q.Tokens) <= shortQuestion) {
 			return cue.means
 		}
 	}
@@ -88,10 +94,9 @@ func (p *parser) intent(q *Question) Intent {
 }
 
 // said returns what the tokens say by phrases, each once, and gives their words the role. A word that one
-// phrase has used says nothing else: the "police" of "state police" is no town's.
-func said[T comparable](phrases []phrase[T], tokens []Token, role Role) []T {
+// phrase has used says nothing else: the "police" of "state police" is no town's, the "jail" of the jail model no agency.
+func said[T comparable](phrases []phrase[T], tokens []Token, role Role, used *[maxTokens]bool) []T {
 	var out []T
-	var used [maxTokens]bool
 	for _, p := range phrases {
 	places:
 		for i := range tokens {
@@ -146,10 +151,11 @@ func isShouted(text string) bool {
 	return letters > 8
 }
 
+// isUpper reports whether s is of capitals only, as NC and N.C. are.
 func isUpper(s string) bool {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsUpper(r) {
+		if !unicode.IsUpper(r) && r != '.' {
 			return false
 		}
 		i += n

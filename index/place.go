@@ -31,7 +31,7 @@ func (a *asking) place(s Subject) Finding {
 			}
 		}
 	}
-	slices.SortStableFunc(f.Agencies, func(x, y *knowledge.Agency) int { return rank(x, s) - rank(y, s) })
+	slices.SortStableFunc(f.Agencies, func(x, y *knowledge.Agency) int { return a.rank(x, s) - a.rank(y, s) })
 	switch {
 	case slices.ContainsFunc(f.Agencies, (*knowledge.Agency).Listed):
 		f.Verdict = Listed
@@ -47,7 +47,7 @@ func (a *asking) place(s Subject) Finding {
 // serves reports whether an agency of one of the place's counties serves the place: all do for a
 // county; for a city or a ZIP code those of the whole county do, and those that bear the city's name.
 func (a *asking) serves(agency *knowledge.Agency, s Subject) bool {
-	return s.County != nil || isCountywide(agency) || isOf(agency, s)
+	return s.County != nil || isCountywide(agency) || a.isOf(agency, s)
 }
 
 // isCountywide reports whether an agency serves the whole of its county, by its kind and name.
@@ -64,7 +64,7 @@ func isCountywide(agency *knowledge.Agency) bool {
 }
 
 // isOf reports whether an agency bears the name of the city, or of the ZIP code's.
-func isOf(agency *knowledge.Agency, s Subject) bool {
+func (a *asking) isOf(agency *knowledge.Agency, s Subject) bool {
 	city := ""
 	switch {
 	case s.City != nil:
@@ -76,7 +76,7 @@ func isOf(agency *knowledge.Agency, s Subject) bool {
 		return false
 	}
 	name := knowledge.Key(withoutJoining(knowledge.Words(city))...)
-	for _, own := range append([]string{agency.Name}, agency.OtherNames...) {
+	for _, own := range slices.Concat([]string{agency.Name}, agency.OtherNames, a.aliases[agency.ID]) {
 		core := knowledge.CoreOf(agency.Kind, own)
 		if agency.Kind == knowledge.Police && core.Designator != "county" && knowledge.Key(core.Words...) == name {
 			return true
@@ -90,10 +90,10 @@ func isOf(agency *knowledge.Agency, s Subject) bool {
 
 // rank orders the agencies of a place: those of the city itself, then those of the whole county, then the
 // rest, each by kind.
-func rank(agency *knowledge.Agency, s Subject) int {
+func (a *asking) rank(agency *knowledge.Agency, s Subject) int {
 	n := slices.Index(knowledge.Kinds, agency.Kind)
 	switch {
-	case isOf(agency, s):
+	case a.isOf(agency, s):
 		return n
 	case isCountywide(agency):
 		return n + len(knowledge.Kinds)

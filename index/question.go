@@ -28,6 +28,7 @@ type Question struct {
 	Intent  Intent         // what its own words say; looking up may settle it otherwise
 	Kind    knowledge.Kind // of the agency that it names or asks for, "" where it says none or several
 	Kinds   int            // how many kinds it names
+	Said    []knowledge.Kind
 	Models  []knowledge.Model
 	States  []Mention // every way in which a state may be named in it
 	ZIP     string    // five digits, or ""

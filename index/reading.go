@@ -16,17 +16,18 @@ func (a *asking) readings(mentions []Mention) []reading {
 	var out []reading
 	for _, sure := range []bool{true, false} {
 		for i, m := range mentions {
-			if m.Sure != sure {
-				continue
-			}
-			out = append(out, reading{state: m.State, left: a.without(m.State, m)})
 			var same []Mention
 			for _, other := range mentions {
 				if other.State == m.State {
 					same = append(same, other)
 				}
 			}
-			if len(same) > 1 && same[0] == mentions[i] {
+			// Of several mentions of one state the last is it, and the others may belong to the name; or all are.
+			if m.Sure != sure || same[len(same)-1] != mentions[i] {
+				continue
+			}
+			out = append(out, reading{state: m.State, left: a.without(m.State, m)})
+			if len(same) > 1 {
 				out = append(out, reading{state: m.State, left: a.without(m.State, same...)})
 			}
 		}

@@ -40,6 +40,9 @@ func (a *asking) asksForMany() bool {
 	if a.q.Intent != Roster && a.q.Intent != Count && a.q.Intent != Timeline {
 		return false
 	}
+	if a.q.Intent == Timeline && a.q.Kinds == 1 && a.q.Kind != knowledge.Sheriff && a.q.Kind != knowledge.Police {
+		return false // "when did the National Guard of Texas sign" asks about one
+	}
 	if _, _, ok := content(a.q.Tokens); !ok && len(a.q.States) == 0 {
 		return true
 	}

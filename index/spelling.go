@@ -77,8 +77,9 @@ func coreSpellings(c class, words []Token, lo, hi int) []spelling {
 	case before != "" && before != "city":
 		add(bare + before)
 	}
-	// "Tampa city" and "the city of Tampa" are Tampa; a township is not the town of its name.
-	if (after == "" || after == "city") && (before == "" || before == "city") {
+	// "Tampa city" and "the city of Tampa" are Tampa; a township is not the town of its name, nor a county's sheriff
+	// that of the city.
+	if (after == "" || after == "city" && c != sheriffs) && (before == "" || before == "city") {
 		add(bare)
 	}
 	return out
@@ -151,7 +152,7 @@ func plainWords(words []Token) []string {
 		switch w := t.Word; {
 		case t.Fixed != "":
 			out[i] = t.Fixed
-		case w == "pd" || w == "cops" || w == "cop":
+		case isPolice(w):
 			out[i] = "police"
 		case w == "deputies" || w == "deputy":
 			out[i] = "sheriff"
@@ -161,3 +162,6 @@ func plainWords(words []Token) []string {
 	}
 	return out
 }
+
+// isPolice reports whether the word is one for the police.
+func isPolice(w string) bool { return w == "police" || w == "pd" || w == "cops" || w == "cop" }

@@ -20,7 +20,7 @@ type stateName struct {
 
 // shortNames are ways to write a state's name besides its full name and its code.
 const shortNames = `
-AL ala | AZ ariz | AR ark | CA calif | CA cali | CO colo | CT conn | DE del | DC washington dc | DC d c | FL fla
+AL ala | AZ ariz | AR ark | CA calif | CA cali | CO colo | CT conn | DE del | DC d c | FL fla
 IL ill | IN ind | KS kans | MA mass | MI mich | MN minn | MS miss | MT mont | NE nebr | NE neb | NV nev | NM n mex | NM n m
 NC n carolina | ND n dakota | NH n hampshire | NJ n jersey | NY n york | OK okla | OR ore | PA penn | PA penna
 RI rhode isl | SC s carolina | SD s dakota | TN tenn | TX tex | VA virg | WA wash | WV w virginia | WV w va | WI wis | WI wisc
@@ -49,8 +49,12 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 				found = append(found, Mention{State: n.state, From: i, To: to, Sure: true})
 			}
 		}
-		if code, ok := r.codes[strings.ToLower(text[tokens[i].Start:tokens[i].End])]; ok && isCode(tokens, i) {
-			found = append(found, Mention{State: code, From: i, To: i + 1, Sure: tokens[i].Capital || tokens[i].Comma})
+		code, ok := r.codes[strings.ToLower(text[tokens[i].Start:tokens[i].End])]
+		if !ok {
+			code, ok = r.codes[tokens[i].Word] // "D.C."
+		}
+		if ok && isCode(tokens, i) {
+			found = append(found, Mention{State: code, From: i, To: i + 1, Sure: tokens[i].Capital || tokens[i].Comma && i+1 == len(tokens)})
 		}
 	}
 	return found
@@ -100,21 +104,24 @@ func (n stateName) match(tokens []Token, i int, same func(got, want string) bool
 	return i, true
 }
 
-// isCode reports whether the two letters at i may be a state's code. Written small, the codes that
-// are words too (in, or, me, hi, ok, de, la, as, oh, id, co, ma, pa, al, mo) must stand where a state
-// would: behind a name, and not before another word of it. "in" never is one then.
+// isCode reports whether the two letters at i may be a state's code. Written small, the codes that are words too (in,
+// or, me, hi, ok, de, la, as, oh, id, co, ma, pa, al, mo) must stand where a state would: behind a name, and at the
+// end, before a comma or before the word for an agency's kind. "in" never is one then.
 func isCode(tokens []Token, i int) bool {
 	t := tokens[i]
-	if t.Capital || t.Comma {
-		return true
-	}
 	switch t.Word {
-	case "in":
-		return false
-	case "or", "me", "hi", "ok", "de", "la", "as", "oh", "id", "co", "ma", "pa", "al", "mo":
-		before := i > 0 && tokens[i-1].Role != Filler && tokens[i-1].Role != Joining
-		after := i+1 < len(tokens) && tokens[i+1].Role == Content
-		return before && !after
+	case "in", "or", "me", "hi", "ok", "de", "la", "as", "oh", "id", "co", "ma", "pa", "al", "mo":
+		if t.Capital {
+			return true
+		}
+		if i == 0 || t.Word == "in" && !t.Comma {
+			return false
+		}
+		named := tokens[i-1].Role == Content || tokens[i-1].Role == Designator
+		if i+1 == len(tokens) {
+			return named || tokens[i-1].Role == KindWord && t.Word != "or"
+		}
+		return named && t.Word != "in" && (tokens[i+1].Role == KindWord || tokens[i+1].Comma)
 	}
 	return true
 }

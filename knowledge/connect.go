@@ -16,7 +16,7 @@ func (l *loader) connect(b *Base) {
 	ids(l, "glossary", b.Terms, func(t *Term) string { return string(t.Lang) + "/" + t.ID })
 
 	if b.List.Source != "" && b.Source(b.List.Source) == nil {
-		l.fault("list.csv", 2, "no source %q", b.List.Source)
+		l.fault("list.csv", l.line("list.csv", 0), "no source %q", b.List.Source)
 	}
 	for i, c := range b.Counties {
 		l.needState(b, "counties.csv", i, c.State)
@@ -33,7 +33,7 @@ func (l *loader) connect(b *Base) {
 	l.connectAgreements(b)
 	for i, a := range b.Aliases {
 		if b.Agency(a.Agency) == nil {
-			l.fault("aliases.csv", i+2, "no agency %q", a.Agency)
+			l.fault("aliases.csv", l.line("aliases.csv", i), "no agency %q", a.Agency)
 		}
 	}
 	for _, p := range b.Passages {
@@ -53,12 +53,12 @@ func (l *loader) connectAgencies(b *Base) {
 			l.needState(b, file, i, a.State)
 		}
 		l.needCounties(b, file, i, a.State, a.Counties)
-		l.needSources(b, file, i+2, a.Sources)
+		l.needSources(b, file, l.line(file, i), a.Sources)
 		if a.PartOf != "" && b.Agency(a.PartOf) == nil {
-			l.fault(file, i+2, "no agency %q to be a part of", a.PartOf)
+			l.fault(file, l.line(file, i), "no agency %q to be a part of", a.PartOf)
 		}
 		if a.Statewide && len(a.Counties) > 0 {
-			l.fault(file, i+2, "an agency of the whole state has no counties of its own")
+			l.fault(file, l.line(file, i), "an agency of the whole state has no counties of its own")
 		}
 		for _, fips := range a.Counties {
 			b.inCounty[fips] = append(b.inCounty[fips], a)
@@ -100,7 +100,7 @@ const Federal = "US"
 
 func (l *loader) needState(b *Base, file string, i int, code string) {
 	if b.State(code) == nil {
-		l.fault(file, i+2, "no state %q", code)
+		l.fault(file, l.line(file, i), "no state %q", code)
 	}
 }
 
@@ -110,13 +110,13 @@ func (l *loader) needCounties(b *Base, file string, i int, state string, fips []
 		c := b.County(code)
 		switch {
 		case c == nil:
-			l.fault(file, i+2, "no county %q", code)
+			l.fault(file, l.line(file, i), "no county %q", code)
 		case state != "" && c.State != state:
-			l.fault(file, i+2, "county %s is in %s, not in %s", code, c.State, state)
+			l.fault(file, l.line(file, i), "county %s is in %s, not in %s", code, c.State, state)
 		}
 	}
 	if !slices.IsSorted(fips) {
-		l.fault(file, i+2, "the counties %s are not in order", strings.Join(fips, " "))
+		l.fault(file, l.line(file, i), "the counties %s are not in order", strings.Join(fips, " "))
 	}
 }
 
@@ -137,7 +137,7 @@ func ids[T any](l *loader, file string, all []T, id func(*T) string) map[string]
 	for i := range all {
 		key := id(&all[i])
 		if _, twice := by[key]; twice || key == "" {
-			l.fault(file, i+2, "the id %q is empty or stands twice", key)
+			l.fault(file, l.line(file, i), "the id %q is empty or stands twice", key)
 		}
 		by[key] = i
 	}

@@ -25,6 +25,7 @@ var followers = map[string][]string{
 	"states.csv":   {"counties.csv", "cities.csv", "zips.csv", "agencies.csv"},
 	"counties.csv": {"cities.csv", "zips.csv", "agencies.csv"},
 	"agencies.csv": {"agreements.csv", "aliases.csv"},
+	"list.csv":     {"agreements.csv"},
 }
 
 // TestLoadFaults breaks the fixture in one place and wants that one fault told, with its file and its line.

@@ -93,12 +93,31 @@ type loader struct {
 	mu     sync.Mutex
 	faults Faults
 	sums   []string
+	lines  map[string][]int // where the rows of a table stand in its file
 }
 
 func (l *loader) fault(file string, line int, format string, args ...any) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.faults = append(l.faults, Fault{file, line, fmt.Sprintf(format, args...)})
+}
+
+func (l *loader) keepLines(file string, lines []int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.lines == nil {
+		l.lines = map[string][]int{}
+	}
+	l.lines[file] = lines
+}
+
+// line returns where the i-th row of a table, or what was made of it, stands in its file: 0 for texts, which have
+// a file each.
+func (l *loader) line(file string, i int) int {
+	if i >= len(l.lines[file]) {
+		return 0
+	}
+	return l.lines[file][i]
 }
 
 // read returns a whole file and remembers its checksum; a fault and nil if it cannot be read.

@@ -40,16 +40,20 @@ func (l *loader) table(file string, columns []string, size func(rows int), f fun
 		l.fault(file, 1, "the header is not %q", strings.Join(columns, ","))
 		return
 	}
+	var lines []int
+	defer func() { l.keepLines(file, lines) }()
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return
 		}
-		if err != nil {
-			l.fault(file, 0, "%v", err)
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			l.fault(file, broken.Line, "%v", broken.Err)
 			return
 		}
 		line, _ := r.FieldPos(0)
+		lines = append(lines, line)
 		f(line, row)
 	}
 }

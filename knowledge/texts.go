@@ -90,6 +90,9 @@ func (l *loader) front(file string) (m frontMatter, text string, ok bool) {
 		l.fault(file, 1, "front matter: %v", err)
 		return m, "", false
 	}
+	if m.Holds == "" {
+		l.fault(file, 1, "has no day that it holds for")
+	}
 	text = strings.TrimSpace(string(body))
 	if text == "" {
 		l.fault(file, 1, "has no text")

@@ -126,19 +126,10 @@ func (j *joiner) report(r Row, what string) {
 // find returns the agency that the row is about: one of those known, or a new one. name is the row's, with what
 // was misprinted corrected.
 func (j *joiner) find(r Row, name string, kind knowledge.Kind, fips []string) int {
-	core := knowledge.CoreOf(kind, name)
-	var exact, loose []int
-	for _, i := range j.byCore[bucket(r.State, kind, core)] {
-		a := &j.agencies[i]
-		for _, name := range append([]string{a.Name}, a.OtherNames...) {
-			c := knowledge.CoreOf(a.Kind, name)
-			switch {
-			case coreKey(c) == coreKey(core):
-				exact = append(exact, i)
-			case c.Designator == "" || core.Designator == "":
-				loose = append(loose, i)
-			}
-		}
+	exact, loose := j.bearers(r.State, kind, name)
+	if len(exact)+len(loose) == 0 && (kind == knowledge.Campus || kind == knowledge.Tribal) {
+		// State College and Pueblo are towns.
+		exact, loose = j.bearers(r.State, knowledge.Police, name)
 	}
 	i := j.choose(r, kind, fips, exact, loose)
 	if i < 0 {
@@ -147,6 +138,25 @@ func (j *joiner) find(r Row, name string, kind knowledge.Kind, fips []string) in
 		i = len(j.agencies) - 1
 	}
 	return i
+}
+
+// bearers returns the known agencies that bear the name: exactly, or with a designator or the word City on one
+// side only.
+func (j *joiner) bearers(state string, kind knowledge.Kind, name string) (exact, loose []int) {
+	core := knowledge.CoreOf(kind, name)
+	for _, i := range j.byCore[bucket(state, kind, core)] {
+		a := &j.agencies[i]
+		for _, own := range append([]string{a.Name}, a.OtherNames...) {
+			c := knowledge.CoreOf(a.Kind, own)
+			switch {
+			case coreKey(c) == coreKey(core):
+				exact = append(exact, i)
+			case c.Designator == "" || core.Designator == "":
+				loose = append(loose, i)
+			}
+		}
+	}
+	return slices.Compact(exact), slices.Compact(loose)
 }
 
 // choose picks the one known agency that fits, or -1.
@@ -191,9 +201,10 @@ func (j *joiner) take(i int, r Row, name string, kind knowledge.Kind, fips []str
 		a.Name = r.Agency
 		if a.Statewide = a.Statewide || statewide(r, kind); a.Statewide {
 			a.Counties = nil
-		} else if len(a.Counties) == 0 {
-			a.Counties = fips
 		}
+	}
+	if len(a.Counties) == 0 && !a.Statewide {
+		a.Counties = fips
 	}
 	for _, other := range []string{r.Agency, name} {
 		if !slices.Contains(a.OtherNames, other) {

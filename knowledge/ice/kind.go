@@ -14,10 +14,8 @@ func KindOf(name string) knowledge.Kind {
 	for i, w := range words {
 		words[i] = knowledge.Singular(w)
 	}
-	name = strings.Join(words, " ")
-	has := func(s string) bool {
-		return slices.Contains(words, s) || strings.Contains(s, " ") && strings.Contains(name, s)
-	}
+	name = " " + strings.Join(words, " ") + " "
+	has := func(sign string) bool { return strings.Contains(name, " "+sign+" ") }
 	for _, rule := range kindRules {
 		if slices.ContainsFunc(rule.signs, has) {
 			return rule.kind
@@ -38,11 +36,11 @@ var kindRules = []struct {
 	{knowledge.Constable, []string{"constable"}},
 	{knowledge.Marshal, []string{"marshal"}},
 	{knowledge.Military, []string{"national guard", "state guard", "military"}},
-	{knowledge.Corrections, []string{"public safety correction"}},
+	{knowledge.Corrections, []string{"public safety correction", "public safety and correction"}},
 	{knowledge.StatePolice, statePolice()},
 	{knowledge.Corrections, []string{"correction", "jail", "prison", "detention", "criminal justice authority"}},
 	{knowledge.Sheriff, []string{"sheriff"}},
-	{knowledge.Campus, []string{"university", "college", "campus", "school", "schools"}},
+	{knowledge.Campus, []string{"university", "college", "campus", "school", "schools", "board of education"}},
 	{knowledge.Port, []string{"port authority", "airport", "seaport", "transit", "transportation authority", "transportation district", "aviation authority", "port of"}},
 	{knowledge.Tribal, []string{"tribal", "tribe", "pueblo", "nation", "reservation"}},
 	{knowledge.Police, []string{"police", "public safety"}},

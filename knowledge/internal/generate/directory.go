@@ -120,7 +120,7 @@ func (e entry) agency(places *place.Places) knowledge.Agency {
 	if a.Statewide {
 		a.Counties = nil
 	}
-	if bare != a.Name && e.kind != "County" && e.kind != "City" && !post {
+	if bare != a.Name && e.kind != "County" && e.kind != "City" && e.kind != "State Police" && !post {
 		a.OtherNames = append(a.OtherNames, bare)
 	}
 	return a

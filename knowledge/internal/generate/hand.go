@@ -35,15 +35,20 @@ func readHandFiles(data string) (*handFiles, error) {
 	for _, t := range []struct {
 		file    string
 		columns []string
+		check   func(row []string) bool
 		add     func(row []string)
 	}{
-		{"errata.csv", []string{"state", "agency", "column", "printed", "corrected", "why"}, func(r []string) {
+		{"errata.csv", []string{"state", "agency", "column", "printed", "corrected", "why"}, func(r []string) bool {
+			return r[2] == "COUNTY" || r[2] == "LAW ENFORCEMENT AGENCY" && r[1] == r[3]
+		}, func(r []string) {
 			h.errata = append(h.errata, knowledge.Erratum{State: r[0], Agency: r[1], Column: r[2], Printed: r[3], Corrected: r[4], Why: r[5]})
 		}},
-		{"joins.csv", []string{"state", "list", "directory", "why"}, func(r []string) {
+		{"joins.csv", []string{"state", "list", "directory", "why"}, nil, func(r []string) {
 			h.joins = append(h.joins, join{r[0], r[1], r[2], r[3]})
 		}},
-		{"parts.csv", []string{"name", "state", "whole", "covered", "source"}, func(r []string) {
+		{"parts.csv", []string{"name", "state", "whole", "covered", "source"}, func(r []string) bool {
+			return r[3] == "true" || r[3] == "false"
+		}, func(r []string) {
 			h.parts = append(h.parts, part{r[0], r[1], r[2], r[3] == "true", r[4]})
 		}},
 	} {
@@ -61,6 +66,9 @@ func readHandFiles(data string) (*handFiles, error) {
 		for i, row := range rows[1:] {
 			if row[0] == "" || row[1] == "" || row[2] == "" || row[len(row)-1] == "" {
 				return nil, fmt.Errorf("%s:%d: a cell is empty that must not be", t.file, i+2)
+			}
+			if t.check != nil && !t.check(row) {
+				return nil, fmt.Errorf("%s:%d: a column or a value is not one of those that there are", t.file, i+2)
 			}
 			t.add(row)
 		}
@@ -93,7 +101,13 @@ func (h *handFiles) unused(list *ice.Published) error {
 		return slices.ContainsFunc(list.Rows, func(r ice.Row) bool { return r.State == state && r.Agency == agency && fits(r) })
 	}
 	for _, e := range h.errata {
-		if !row(e.State, e.Agency, func(r ice.Row) bool { return e.Column != "COUNTY" || r.County == e.Printed }) {
+		if !row(e.State, e.Agency, func(r ice.Row) bool {
+			printed := r.Agency
+			if e.Column == "COUNTY" {
+				printed = r.County
+			}
+			return printed == e.Printed
+		}) {
 			return fmt.Errorf("errata.csv: the list has no %q of %s with %s %q", e.Agency, e.State, e.Column, e.Printed)
 		}
 	}

@@ -1,0 +1,161 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ask287/knowledge"
+)
+
+// goldenCases has a question for every kind of answer.
+var goldenCases = []struct {
+	name, question  string
+	state           string         // default one
+	today           knowledge.Date // soon, if ""
+	intent, verdict string
+}{
+	{"listed", "Does the Alachua County sheriff in Florida take part in 287(g)?", "", "", "participation", "listed"},
+	{"listed-doubt", "Mohawk Village police, New York", "", "", "participation", "listed"},
+	{"listed-old-list", "Tampa PD, Florida", "", later, "participation", "listed"},
+	{"not-listed", "Does the Chicago police in Illinois take part?", "", "", "participation", "not_listed"},
+	{"division-covered", "Georgia State Patrol", "", "", "participation", "listed"},
+	{"division-not-covered", "Florida Capitol Police, Florida", "", "", "participation", "not_listed"},
+	{"county", "Travis County, Texas", "", "", "participation", ""},
+	{"county-listed", "Collier County, Florida", "", "", "participation", "listed"},
+	{"city", "I live in Coral Gables, Florida, who works with ICE here?", "", "", "participation", "listed"},
+	{"zip", "78701", "", "", "participation", ""},
+	{"zip-not-listed", "10001", "", "", "participation", "not_listed"},
+	{"ambiguous", "gainesville police", "", "", "participation", "ambiguous"},
+	{"unknown", "Zanfordwick police, Ohio", "", "", "participation", "unknown"},
+	{"unknown-suggestions", "Lakes Walles police, Florida", "", "", "participation", "unknown"},
+	{"misspelt", "Hilsborough County sheriff, Florida", "", "", "participation", "listed"},
+	{"negated", "Why isn't the Tampa police in Florida on the list?", "", "", "participation", "listed"},
+	{"default-state", "Tampa police", "FL", "", "participation", "listed"},
+	{"roster", "Which agencies in Idaho take part?", "", "", "roster", ""},
+	{"roster-kind", "Which Florida universities signed?", "", "", "roster", ""},
+	{"roster-empty", "Which agencies in Hawaii take part?", "", "", "roster", ""},
+	{"roster-whole", "Which agencies take part?", "", "", "roster", ""},
+	{"count", "How many agencies in Texas take part?", "", "", "count", ""},
+	{"count-whole", "How many agreements are there?", "", "", "count", ""},
+	{"count-model", "How many task force agreements are there in Oklahoma?", "", "", "count", ""},
+	{"newest", "What are the newest agreements in Georgia?", "", "", "timeline", ""},
+	{"timeline", "When did the Tampa police in Florida sign?", "", "", "timeline", "listed"},
+	{"definition", "What is a detainer?", "", "", "definition", ""},
+	{"explanation", "is 287(g) good or bad", "", "", "explanation", ""},
+	{"explanation-count", "is it true that 579 agencies signed", "", "", "explanation", ""},
+	{"advice", "I got arrested yesterday, will they deport me", "", "", "advice", ""},
+	{"help", "help", "", "", "help", ""},
+	{"none", "asdfgh", "", "", "none", ""},
+	{"sources", "your sources", "", "", "explanation", ""},
+	{"empty", "", "", "", "help", ""},
+}
+
+func TestGolden(t *testing.T) {
+	for _, tc := range goldenCases {
+		t.Run(tc.name, func(t *testing.T) {
+			today := soon
+			if tc.today != "" {
+				today = tc.today
+			}
+			a := handle(t, testBot(t, today), Message{Text: tc.question, State: tc.state})
+			if a.Intent != tc.intent || tc.verdict != "" && a.Verdict != tc.verdict {
+				t.Errorf("%q is answered as %s %s, want %s %s", tc.question, a.Intent, a.Verdict, tc.intent, tc.verdict)
+			}
+			if tc.name == "unknown-suggestions" && len(a.Choices) == 0 {
+				t.Errorf("%q: no name is suggested", tc.question)
+			}
+			got, file := printed(a), filepath.Join("testdata", tc.name+".golden")
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", file, diff)
+			}
+		})
+	}
+}
+
+// printed shows an answer as the golden files have it.
+func printed(a Answer) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "question: %s\nanswer: %s\n", a.Question, strings.TrimSpace(a.Intent+" "+a.Verdict))
+	if a.Subject != nil {
+		fmt.Fprintf(&b, "subject: %s, %s, %s\n", a.Subject.Kind, a.Subject.Name, a.Subject.State)
+	}
+	if a.Count != nil {
+		fmt.Fprintf(&b, "count: %d agreements, %d agencies\n", a.Count.Agreements, a.Count.Agencies)
+	}
+	for _, g := range a.Agencies {
+		fmt.Fprintf(&b, "agency: %s, %s, %d agreements\n", g.ID, g.Status, len(g.Agreements))
+	}
+	for _, c := range a.Choices {
+		fmt.Fprintf(&b, "choice: %s, %s: %s\n", c.Label, c.State, c.Ask)
+	}
+	fmt.Fprintf(&b, "list of: %s\n\n%s\n\n", a.ListDate, a.Text)
+	for _, c := range a.Citations {
+		fmt.Fprintf(&b, "[%d] %s <%s>, as of %s, %s\n", c.N, c.Title, c.URL, c.AsOf, c.Locator)
+	}
+	return b.String()
+}
+
+// The names of the fields in JSON are those of contract/answer.md.
+func TestFieldNames(t *testing.T) {
+	b := testBot(t, soon)
+	listed := asMap(t, handle(t, b, Message{Text: "Tampa PD, Florida"}))
+	ambiguous := asMap(t, handle(t, b, Message{Text: "gainesville police"}))
+	counted := asMap(t, handle(t, b, Message{Text: "How many agencies in Texas?"}))
+	agency := listed["agencies"].([]any)[0]
+	for _, tc := range []struct {
+		of   string
+		have any
+		want string
+	}{
+		{"an answer", listed, "agencies choices citations count intent language list_date question subject text verdict"},
+		{"a subject", listed["subject"], "kind name state"},
+		{"an agency", agency, "agreements county id kind name state status"},
+		{"an agreement", agency.(map[string]any)["agreements"].([]any)[0], "listed_from listed_to moa_url model row signed"},
+		{"a citation", listed["citations"].([]any)[0], "as_of locator n title url"},
+		{"a choice", ambiguous["choices"].([]any)[0], "ask label state"},
+		{"a count", counted["count"], "agencies agreements"},
+	} {
+		have := slices.Sorted(maps.Keys(tc.have.(map[string]any)))
+		for want := range strings.FieldsSeq(tc.want) {
+			if !slices.Contains(have, want) {
+				t.Errorf("%s has the fields %v and lacks %s", tc.of, have, want)
+			}
+		}
+	}
+}
+
+// asMap returns an answer as somebody reads it from JSON. Lists are never null.
+func asMap(t *testing.T, a Answer) map[string]any {
+	t.Helper()
+	text, err := json.Marshal(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m map[string]any
+	if err := json.Unmarshal(text, &m); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"agencies", "choices", "citations"} {
+		if m[name] == nil {
+			t.Errorf("%q: %s is null, not an empty list", a.Question, name)
+		}
+	}
+	return m
+}

@@ -1,0 +1,54 @@
+package index
+
+import "slices"
+
+// besides finds a name in a question that has other words too that the lexicon does not have: "my cousin got pulled
+// over by a deputy in Pinellas County, Florida". The question must name the state, one run of its words must be the name
+// as the facts spell it, and no other may look like a name.
+func (a *asking) besides(readings []reading) (Finding, bool) {
+	for _, r := range readings {
+		runs := contentRuns(r.left)
+		if r.state == "" || len(runs) < 2 {
+			continue
+		}
+		for i, run := range runs {
+			rest := slices.Delete(slices.Clone(runs), i, i+1)
+			if slices.ContainsFunc(rest, func(other [2]int) bool { return a.looksLikeName(r.left, other) }) {
+				continue
+			}
+			if f, ok := a.spelt(r, run[0], run[1]); ok {
+				return f, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// contentRuns returns the runs [from:to) of words next to each other that the lexicon does not have.
+func contentRuns(words []Token) [][2]int {
+	var runs [][2]int
+	for i, t := range words {
+		switch {
+		case t.Role != Content:
+		case len(runs) > 0 && runs[len(runs)-1][1] == i && !t.Comma:
+			runs[len(runs)-1][1]++
+		default:
+			runs = append(runs, [2]int{i, i + 1})
+		}
+	}
+	return runs
+}
+
+// looksLikeName reports whether a run of words may name an agency or a place: it is written with a capital, not at the
+// beginning; it names a state; or it stands where a name does, before the word for a kind or for a sort of place.
+func (a *asking) looksLikeName(words []Token, run [2]int) bool {
+	if run[1] < len(words) && (words[run[1]].Role == KindWord || words[run[1]].Role == Designator) {
+		return true
+	}
+	for _, t := range words[run[0]:run[1]] {
+		if t.OfState || t.Start > 0 && isUpper(a.q.Text[t.Start:t.Start+1]) || t.Word[0] >= '0' && t.Word[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package index
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// notices collects what an Open tells.
+type notices struct {
+	mu  sync.Mutex
+	all []string
+}
+
+func (n *notices) options() Options {
+	return Options{Notice: func(s string) {
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		n.all = append(n.all, s)
+	}}
+}
+
+func (n *notices) has(part string) bool {
+	return slices.ContainsFunc(n.all, func(s string) bool { return strings.Contains(s, part) })
+}
+
+// works opens the index in dir, asks it one question and closes it, and returns what it told.
+func works(t *testing.T, dir string) *notices {
+	t.Helper()
+	n := &notices{}
+	ix, err := Open(floridaBase(t), dir, n.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := ask(t, ix, "Tampa PD, Florida"); f.Verdict != Listed {
+		t.Errorf("Tampa's police is answered %s", told(f))
+	}
+	if err := ix.Close(); err != nil {
+		t.Error(err)
+	}
+	return n
+}
+
+// kept returns the directory of the one index that is kept in dir.
+func kept(t *testing.T, dir string) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("the cache holds %v, not one index: %v", found, err)
+	}
+	return found[0]
+}
+
+func TestStoreIsBuiltOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "cache")
+	if n := works(t, dir); !n.has("building the index") {
+		t.Errorf("the first time nothing is told of building: %q", n.all)
+	}
+	kept(t, dir)
+	if n := works(t, dir); len(n.all) > 0 {
+		t.Errorf("the second time it tells %q", n.all)
+	}
+}
+
+func TestStoreRecovers(t *testing.T) {
+	whole := t.TempDir()
+	works(t, whole)
+	for _, tc := range []struct {
+		name   string
+		damage func(t *testing.T, dir string) error
+	}{
+		{"a byte of its largest file is another", func(t *testing.T, dir string) error {
+			name := largest(t, dir)
+			text, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			text[len(text)/2] ^= 0xff
+			return os.WriteFile(name, text, 0o600)
+		}},
+		{"its largest file is cut short", func(t *testing.T, dir string) error { return os.Truncate(largest(t, dir), 100) }},
+		{"its largest file is gone", func(t *testing.T, dir string) error { return os.Remove(largest(t, dir)) }},
+		{"its checksums are gone", func(_ *testing.T, dir string) error { return os.Remove(filepath.Join(dir, sumsFile)) }},
+		{"its checksums are empty", func(_ *testing.T, dir string) error {
+			return os.WriteFile(filepath.Join(dir, sumsFile), nil, 0o600)
+		}},
+		{"nothing was written yet", func(_ *testing.T, dir string) error {
+			if err := os.RemoveAll(dir); err != nil {
+				return err
+			}
+			return os.Mkdir(dir, 0o755)
+		}},
+		{"a file is in its place", func(_ *testing.T, dir string) error {
+			if err := os.RemoveAll(dir); err != nil {
+				return err
+			}
+			return os.WriteFile(dir, []byte("no index"), 0o600)
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
+				t.Fatal(err)
+			}
+			if err := tc.damage(t, kept(t, dir)); err != nil {
+				t.Fatal(err)
+			}
+			if n := works(t, dir); !n.has("building the index") {
+				t.Errorf("it is not built again: %q", n.all)
+			}
+			if n := works(t, dir); len(n.all) > 0 {
+				t.Errorf("the next time it tells %q", n.all)
+			}
+		})
+	}
+}
+
+// largest returns the path of the largest file under dir.
+func largest(t *testing.T, dir string) string {
+	t.Helper()
+	found, size := "", int64(-1)
+	err := filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
+		if err == nil && !info.IsDir() && info.Size() > size {
+			found, size = path, info.Size()
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Where nothing can be kept, the index is in memory and says so. A file stands in for a read-only directory,
+// whose permissions would not bind root.
+func TestStoreInMemory(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{file, filepath.Join(file, "below")} {
+		if n := works(t, dir); !n.has("memory") {
+			t.Errorf("%s: nothing is told of memory: %q", dir, n.all)
+		}
+	}
+	if n := works(t, ""); !n.has("memory") {
+		t.Errorf("no directory: nothing is told of memory: %q", n.all)
+	}
+}
+
+func TestStoreOpenedByTwoAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			n := &notices{}
+			ix, err := Open(floridaBase(t), dir, n.options())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer ix.Close()
+			if f := ask(t, ix, "Tampa PD, Florida"); f.Verdict != Listed {
+				t.Errorf("Tampa's police is answered %s; told %q", told(f), n.all)
+			}
+			if n.has("memory") {
+				t.Errorf("one of two keeps its index in memory: %q", n.all)
+			}
+		})
+	}
+	wg.Wait()
+	kept(t, dir)
+}
+
+// The index that is kept answers as the one in memory does.
+func TestStoreKeptAnswersAsInMemory(t *testing.T) {
+	n := &notices{}
+	ix, err := Open(testBase(t), t.TempDir(), n.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for i, c := range evalCases(t) {
+		if i%3 != 0 {
+			continue
+		}
+		if kept, inMemory := told(ask(t, ix, c.question)), told(ask(t, testIndex(t), c.question)); kept != inMemory {
+			t.Errorf("%q: kept %s, in memory %s", c.question, kept, inMemory)
+		}
+	}
+}
