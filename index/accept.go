@@ -44,6 +44,8 @@ func (a *asking) ofKind(found []Subject) []Subject {
 	}
 	for _, s := range found {
 		switch {
+		case s.Agency == nil && a.saysMoreThanPolice():
+			// University Place has a police, and it is not that of a place called Place.
 		case a.q.Kinds != 1 || s.Agency != nil && a.q.Kind != knowledge.Sheriff:
 			add(s)
 		case s.Agency != nil:

@@ -1,9 +1,11 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -50,7 +52,8 @@ func number(id string) int {
 	return n
 }
 
-// find returns the documents that have the key, in the index's order.
+// find returns the documents that have the key: agencies first, each kind in the order of the base. bleve's own order
+// depends on how an index was built.
 func (l *lookup) find(ctx context.Context, key string) ([]hit, error) {
 	postings, err := l.reader.TermFieldReader(ctx, []byte(key), fieldKey, false, false, false)
 	if err != nil {
@@ -61,6 +64,7 @@ func (l *lookup) find(ctx context.Context, key string) ([]hit, error) {
 	for {
 		doc, err := postings.Next(nil)
 		if err != nil || doc == nil {
+			slices.SortFunc(hits, func(x, y hit) int { return cmp.Or(cmp.Compare(x.of, y.of), cmp.Compare(x.n, y.n)) })
 			return hits, err
 		}
 		id, err := l.reader.ExternalID(doc.ID)

@@ -15,7 +15,13 @@ func (a *asking) named() (Finding, bool) {
 		return f, true
 	}
 	stateless := a.stateless()
+	if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.Code }) {
+		stateless = nil // the IA of "Leon, IA" is no part of a name
+	}
 	if f, ok := a.exactly(stateless); ok {
+		return f, true
+	}
+	if f, ok := a.town(); ok {
 		return f, true
 	}
 	if f, ok := a.besides(named); ok {
@@ -74,6 +80,8 @@ func (a *asking) spelt(r reading, lo, hi int) (Finding, bool) {
 // classes returns the classes of name that the question may hold, in the order in which they are tried.
 func (a *asking) classes() []class {
 	switch {
+	case a.saysMoreThanPolice():
+		return []class{others, shuffled}
 	case a.q.Kinds == 1 && a.q.Kind == knowledge.Sheriff:
 		return []class{others, sheriffs}
 	case a.q.Kinds == 1 && a.q.Kind == knowledge.Police:

@@ -58,3 +58,29 @@ func (a *asking) byKind(r reading) []Subject {
 	}
 	return nil
 }
+
+// town reads the words for a campus, a port or a tribe as part of a town's name: the police of University Place.
+func (a *asking) town() (Finding, bool) {
+	if !a.saysMoreThanPolice() {
+		return Finding{}, false
+	}
+	town := *a
+	town.q.Tokens = slices.Clone(a.q.Tokens)
+	for i, t := range town.q.Tokens {
+		if t.Role == KindWord && !isPolice(t.Word) {
+			town.q.Tokens[i].Role = Content
+		}
+	}
+	town.q.Kind, town.q.Kinds, town.q.Said = knowledge.Police, 1, []knowledge.Kind{knowledge.Police}
+	f, ok := town.exactly(append(town.readings(town.q.States), town.stateless()...))
+	a.err = town.err
+	return f, ok
+}
+
+// saysMoreThanPolice reports whether the police is asked about together with a word that stands in the names of
+// towns and of agencies that are no town's.
+func (a *asking) saysMoreThanPolice() bool {
+	return slices.Contains(a.q.Said, knowledge.Police) && slices.ContainsFunc(a.q.Said, func(k knowledge.Kind) bool {
+		return k == knowledge.Campus || k == knowledge.Port || k == knowledge.Tribal || k == knowledge.Military
+	})
+}

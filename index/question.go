@@ -41,6 +41,7 @@ type Mention struct {
 	State    string // two letters
 	From, To int    // the tokens [From:To)
 	Sure     bool   // cannot well be anything but a state
+	Code     bool   // by its two letters
 	Misspelt bool   // read with a typing error in it
 }
 

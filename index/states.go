@@ -54,7 +54,7 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 			code, ok = r.codes[tokens[i].Word] // "D.C."
 		}
 		if ok && isCode(tokens, i) {
-			found = append(found, Mention{State: code, From: i, To: i + 1, Sure: tokens[i].Capital || tokens[i].Comma && i+1 == len(tokens)})
+			found = append(found, Mention{State: code, From: i, To: i + 1, Code: true, Sure: tokens[i].Capital || tokens[i].Comma && i+1 == len(tokens)})
 		}
 	}
 	return found
