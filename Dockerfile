@@ -1,0 +1,21 @@
+# An image with the program, its index and nothing else: no shell, no package manager, no root.
+#
+#   docker build -t ask287 .
+#   docker run --rm ask287 ask "Does the Alachua County sheriff in Florida take part in 287(g)?"
+#   docker run --rm -it ask287
+
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+# Without cgo the program is static: the image below has no C library.
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /out/ask287 ./cmd/ask287
+# The index is built now, by the program that will read it. a+rX: by whoever it runs as.
+RUN /out/ask287 index --cache /out/cache && chmod -R a+rX /out/cache
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=build /out/ask287 /ask287
+COPY --from=build /out/cache /cache
+ENV ASK287_CACHE=/cache
+ENTRYPOINT ["/ask287"]
