@@ -61,8 +61,8 @@ func (a *asking) answer() Finding {
 	if f, ok := a.several(); ok {
 		return f
 	}
-	if f := a.notKnown(); f.Unnamed && a.q.Intent == Participation {
-		return f
+	if a.isUnnamed() && a.q.Intent == Participation {
+		return a.notKnown()
 	}
 	for _, find := range []func() (Finding, bool){a.explanation, a.definition} {
 		if f, ok := find(); ok {

@@ -136,10 +136,14 @@ func (a *asking) notKnown() Finding {
 	}
 	f := a.finding(Participation)
 	f.Verdict = Unknown
-	if _, _, named := content(a.without("")); !named && len(a.q.States) == 0 {
-		f.Unnamed = true
-		return f
+	if f.Unnamed = a.isUnnamed(); !f.Unnamed {
+		f.Choices = a.suggestions()
 	}
-	f.Choices = a.suggestions()
 	return f
+}
+
+// isUnnamed reports whether the question is about a sheriff or the police and has no word that could say of where.
+func (a *asking) isUnnamed() bool {
+	_, _, named := content(a.q.Tokens)
+	return !named && len(a.q.States) == 0 && !a.isBare()
 }

@@ -87,18 +87,22 @@ func (l *lookup) dictionary(field string) (func(term string) bool, error) {
 	}, nil
 }
 
+// byLength holds names by how many letters they have: what is a typing error away is as long, or a letter
+// longer or shorter.
+type byLength [][]string
+
 // names returns the names of all keys with the prefix. They are read once and kept: bleve's own automata take a
 // millisecond to build for every misspelt word, and a state's names are compared in a fraction of that.
-func (l *lookup) names(prefix string) ([]string, error) {
+func (l *lookup) names(prefix string) (byLength, error) {
 	if kept, ok := l.kept.Load(prefix); ok {
-		return kept.([]string), nil
+		return kept.(byLength), nil
 	}
 	d, err := l.reader.FieldDictPrefix(fieldKey, []byte(prefix))
 	if err != nil {
 		return nil, err
 	}
 	defer d.Close()
-	var names []string
+	var names byLength
 	for {
 		e, err := d.Next()
 		if err != nil {
@@ -108,7 +112,11 @@ func (l *lookup) names(prefix string) ([]string, error) {
 			l.kept.Store(prefix, names)
 			return names, nil
 		}
-		names = append(names, e.Term[len(prefix):])
+		name := e.Term[len(prefix):]
+		for len(names) <= len(name) {
+			names = append(names, nil)
+		}
+		names[len(name)] = append(names[len(name)], name)
 	}
 }
 

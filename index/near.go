@@ -75,12 +75,12 @@ func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 
 // near returns the keys of the class, in the state, that are one typing error away from the name.
 func (a *asking) near(state string, c class, name string) []string {
-	return a.similar(state, c, name, oneEditApart)
+	return a.similar(state, c, name, 1, oneEditApart)
 }
 
-// similar returns the keys of the class, in the state, whose names are like the name. A short name is like too
-// many for that to mean anything.
-func (a *asking) similar(state string, c class, name string, like func(a, b string) bool) []string {
+// similar returns the keys of the class, in the state, whose names are like the name, and at most so many letters
+// longer or shorter. A short name is like too many for that to mean anything.
+func (a *asking) similar(state string, c class, name string, longer int, like func(a, b string) bool) []string {
 	if len(name) < shortestMended || a.err != nil {
 		return nil
 	}
@@ -90,9 +90,11 @@ func (a *asking) similar(state string, c class, name string, like func(a, b stri
 		a.err = err
 	}
 	var keys []string
-	for _, n := range names {
-		if like(name, n) {
-			keys = append(keys, prefix+n)
+	for n := len(name) - longer; n <= len(name)+longer && n < len(names); n++ {
+		for _, other := range names[n] {
+			if like(name, other) {
+				keys = append(keys, prefix+other)
+			}
 		}
 	}
 	return keys

@@ -59,6 +59,3 @@ func (s Subject) counties() []string {
 	}
 	return nil
 }
-
-// isStatewide reports whether the subject is an agency of the whole state.
-func (s Subject) isStatewide() bool { return s.Agency != nil && s.Agency.Statewide }

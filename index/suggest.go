@@ -46,7 +46,7 @@ func (a *asking) similarTo(r reading, lo, hi int) []Subject {
 	var found []Subject
 	for _, c := range a.classes() {
 		for _, s := range spellings(c, r.left, lo, hi) {
-			for _, k := range a.similar(r.state, c, s.name, twoEditsApart) {
+			for _, k := range a.similar(r.state, c, s.name, 2, twoEditsApart) {
 				found = append(found, a.subjects(a.find(k))...)
 			}
 		}

@@ -50,12 +50,12 @@ func fixture() map[string]string {
 }
 
 // edit replaces what stands once in a file of the fixture.
-func edit(t *testing.T, files map[string]string, file, old, new string) {
+func edit(t *testing.T, files map[string]string, file, was, changed string) {
 	t.Helper()
-	if strings.Count(files[file], old) != 1 {
-		t.Fatalf("%q does not stand once in %s", old, file)
+	if strings.Count(files[file], was) != 1 {
+		t.Fatalf("%q does not stand once in %s", was, file)
 	}
-	files[file] = strings.Replace(files[file], old, new, 1)
+	files[file] = strings.Replace(files[file], was, changed, 1)
 }
 
 func mapFS(files map[string]string) fstest.MapFS {

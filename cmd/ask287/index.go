@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"ask287/index"
 )
@@ -14,6 +15,9 @@ func (indexCommand) Run(p *program, o options) error {
 	dir := p.cacheDir(o)
 	if dir == "" {
 		return usageError("there is no cache directory here: name one with --cache DIR")
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("the cache directory cannot be made, name another with --cache DIR: %w", err)
 	}
 	base, err := load()
 	if err != nil {

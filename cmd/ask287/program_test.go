@@ -41,49 +41,6 @@ const (
 	maxLine        = terminal.MaxLine
 )
 
-// Every line gets one object, whatever is in it, and what follows a bad line is answered as ever.
-func TestNastyLines(t *testing.T) {
-	for _, test := range []struct{ name, line string }{
-		{"blank", " \t "},
-		{"long", strings.Repeat("county sheriff ", 700)},
-		{"as long as can be", strings.Repeat("county sheriff ", maxLine/15)},
-		{"too long", strings.Repeat("x y ", maxLine)},
-		{"a word without end", strings.Repeat("a", 2*maxLine)},
-		{"initials", strings.Repeat("a.b.", maxLine/4)},
-		{"states", strings.Repeat("Florida Texas ", maxLine/14)},
-		{"digits", strings.Repeat("32601 ", maxLine/6)},
-		{"not UTF-8", "Alachua \xff\xfe\xc3 FL"},
-		{"controls", "Alachua\x00\x07\x1b[2J\u009b31m\u0085\u2028 FL"},
-		{"right to left", "האם השריף של \u202eאלצ'ואה\u202c"},
-		{"emoji", "👮‍♀️ in 🐊 county?"},
-		{"markup", `<script>alert("&")</script> [x](javascript:1) *Alachua* {{.}} %s $(id) ' OR 1=1 --`},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			in := strings.NewReader(test.line + "\n" + readmeQuestion + "\n")
-			code, stdout, stderr := runProgram(t, in, "ask", "--json")
-			lines := strings.Split(strings.TrimSuffix(stdout, "\n"), "\n")
-			if code != answered || len(lines) != 2 {
-				t.Fatalf("exit code %d, %d lines, %s", code, len(lines), stderr)
-			}
-			for i, line := range lines {
-				var a bot.Answer
-				if err := json.Unmarshal([]byte(line), &a); err != nil {
-					t.Fatal(err)
-				}
-				if i == 1 && a.Verdict != "listed" {
-					t.Errorf("the question after it is answered %q", a.Verdict)
-				}
-			}
-			if i := strings.IndexFunc(lines[0], func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }); i >= 0 {
-				t.Errorf("a control character in %.100q", lines[0][i:])
-			}
-			if _, text, _ := runProgram(t, strings.NewReader(test.line), "ask"); strings.ContainsAny(text, "\x00\x07\x1b\u009b\u0085\u2028\u202e") {
-				t.Errorf("what steers a terminal is in %q", text)
-			}
-		})
-	}
-}
-
 func TestExitCodes(t *testing.T) {
 	for _, test := range []struct {
 		want  int

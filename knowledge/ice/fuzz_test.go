@@ -70,7 +70,7 @@ func check(t *testing.T, p *Published) {
 		if r.Agency == "" || r.Agency != tidyName(r.Agency) || r.County != tidyCounty(r.County) {
 			t.Errorf("agency %q, county %q", r.Agency, r.County)
 		}
-		if !slices.Contains(knowledge.Models, r.Model) && !(r.Model == "" && p.Kind == Pending && doubted(columnModel)) {
+		if !slices.Contains(knowledge.Models, r.Model) && (r.Model != "" || p.Kind != Pending || !doubted(columnModel)) {
 			t.Errorf("model %q", r.Model)
 		}
 		if _, err := knowledge.ParseDate(string(r.Signed)); err != nil || (r.Doubt != "") != (r.Signed != "" && doubted(columnSigned)) {

@@ -63,12 +63,12 @@ func readPart(f *zip.File, limit int64) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("part %q of the workbook does not open (%v): fetch it again", f.Name, err)
+		return nil, fmt.Errorf("part %q of the workbook does not open (%w): fetch it again", f.Name, err)
 	}
 	defer r.Close()
 	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
-		return nil, fmt.Errorf("part %q of the workbook is damaged (%v): fetch it again", f.Name, err)
+		return nil, fmt.Errorf("part %q of the workbook is damaged (%w): fetch it again", f.Name, err)
 	}
 	return content, nil
 }

@@ -41,7 +41,7 @@ func openSheet(data []byte) (*sheet, error) {
 		UnzipXMLSizeLimit: maxUnpacked, // no temporary files
 	})
 	if err != nil {
-		return nil, fmt.Errorf("the workbook is damaged (%v): fetch it again", err)
+		return nil, fmt.Errorf("the workbook is damaged (%w): fetch it again", err)
 	}
 	defer f.Close()
 	names := f.GetSheetList()

@@ -97,7 +97,7 @@ func (e entry) agency(places *place.Places) knowledge.Agency {
 	a := knowledge.Agency{State: e.state, Counties: e.counties, Sources: []string{"fbi-lee"}}
 	switch e.kind {
 	case "City", "County":
-		a.Name, a.Kind = e.local(bare, places)
+		a.Name, a.Kind = e.local(bare)
 	case "University or College":
 		a.Name, a.Kind = withWord(bare, "Police Department"), knowledge.Campus
 	case "Tribal":
@@ -131,7 +131,7 @@ var territory = map[string]bool{"GU": true, "PR": true, "VI": true, "MP": true, 
 
 // local names a municipal or county agency. "Washington Township, Bergen County" loses the county, which
 // the row has in its own column.
-func (e entry) local(bare string, places *place.Places) (string, knowledge.Kind) {
+func (e entry) local(bare string) (string, knowledge.Kind) {
 	if town, county, ok := strings.Cut(bare, ", "); ok && strings.HasSuffix(county, " County") {
 		bare = town
 	}

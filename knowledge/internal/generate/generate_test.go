@@ -147,7 +147,7 @@ func TestApplyJoins(t *testing.T) {
 func TestParts(t *testing.T) {
 	agencies := []knowledge.Agency{{ID: "fl-dle", State: "FL", Kind: knowledge.Other, Name: "Florida Department of Law Enforcement", Statewide: true, Sources: []string{"ice-list"}}}
 	h := handFiles{parts: []part{{name: "Florida Capitol Police", state: "FL", whole: "Florida Department of Law Enforcement", covered: true, source: "fl-fdle"}}}
-	got, err := h.applyParts(agencies, committedPlaces(t))
+	got, err := h.applyParts(agencies)
 	if err != nil || len(got) != 2 || !got[1].Statewide || !slices.Equal(got[1].Sources, []string{"fl-fdle"}) {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -155,7 +155,7 @@ func TestParts(t *testing.T) {
 		t.Errorf("%+v, %v", got[1], err)
 	}
 	h.parts[0].state = "GA"
-	if _, err := h.applyParts(agencies, committedPlaces(t)); err == nil || !strings.HasPrefix(err.Error(), "parts.csv: no agency") {
+	if _, err := h.applyParts(agencies); err == nil || !strings.HasPrefix(err.Error(), "parts.csv: no agency") {
 		t.Errorf("a part of nothing: %v", err)
 	}
 	h.parts[0] = part{name: agencies[0].Name, state: "FL", whole: agencies[0].Name, source: "fl-fdle"}

@@ -10,7 +10,6 @@ import (
 
 	"ask287/knowledge"
 	"ask287/knowledge/ice"
-	"ask287/knowledge/internal/generate/place"
 )
 
 // handFiles are the tables that people write and that decide what rules cannot.
@@ -120,7 +119,7 @@ func (h *handFiles) unused(list *ice.Published) error {
 }
 
 // applyParts adds the divisions that neither the directory nor the list has.
-func (h *handFiles) applyParts(agencies []knowledge.Agency, places *place.Places) ([]knowledge.Agency, error) {
+func (h *handFiles) applyParts(agencies []knowledge.Agency) ([]knowledge.Agency, error) {
 	for _, p := range h.parts {
 		whole := find(agencies, p.state, p.whole)
 		if whole == nil {

@@ -71,7 +71,7 @@ func run(ctx context.Context, shared, packages, data string) error {
 		return err
 	}
 	nameSources(agencies)
-	if agencies, err = hand.applyParts(agencies, places); err != nil {
+	if agencies, err = hand.applyParts(agencies); err != nil {
 		return err
 	}
 	assignIDs(agencies, places)
