@@ -25,7 +25,7 @@ func english() *lexicon {
 				office offices team folks people guys community town's state states statewide country nationwide
 				usa us america current new newest latest recent last first since year month week day ago been long
 				count number total one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
-				whether stand stands rule exactly thing things going happening mean means meaning place places called`,
+				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called`,
 			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
 			Designator: `county counties parish parishes borough township village town city co cities towns`,
