@@ -41,6 +41,7 @@ func newMapping() mapping.IndexMapping {
 			doc.AddFieldMappingsAt(field+string(lang), fieldMapping(analyzer))
 		}
 	}
+	doc.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // else bleve walks every field for it
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.ScoringModel = index.BM25Scoring
