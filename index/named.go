@@ -104,15 +104,37 @@ func (a *asking) lookUp(state string, s spelling) []Subject {
 
 // inFull returns what bears the name as it stands.
 func (a *asking) inFull(state string, s spelling) []Subject {
-	if s.cutCity && a.has(key(state, cities, s.name+"city")) {
-		return nil // Clay City is not Clay
+	switch s.cut {
+	case "city":
+		if a.has(key(state, cities, s.name+s.cut)) {
+			return nil // Clay City is not Clay
+		}
+	case "town", "village":
+		if s.class != police || state == "" || a.tellsApart(state, s.cut) {
+			return nil // the Town of Menasha is not the city
+		}
 	}
 	return a.subjects(a.find(key(state, s.class, s.name)))
 }
 
+// tellsApart reports whether police agencies of the state have the designator in their names: then one that has none
+// is another's.
+func (a *asking) tellsApart(state, designator string) bool {
+	names, err := a.lookup.names(key(state, police.loose(), ""))
+	if err != nil {
+		a.err = err
+	}
+	for _, same := range names {
+		if slices.ContainsFunc(same, func(name string) bool { return a.has(key(state, police, name+designator)) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // cutShort returns what bears the name with a designator behind it.
 func (a *asking) cutShort(state string, s spelling) []Subject {
-	if s.class == others || s.class == shuffled {
+	if s.class == others || s.class == shuffled || s.cut == "town" || s.cut == "village" {
 		return nil
 	}
 	found := a.subjects(a.find(key(state, s.class.loose(), s.name)))
@@ -171,7 +193,7 @@ func (a *asking) qualified(r reading, lo, hi int) (Finding, bool) {
 			if r.state == "" && (isOnlyState(name) || isOnlyState(where)) {
 				continue
 			}
-			places := a.inWords(r.state, where, counties, cities)
+			places := append(a.inWords(r.state, where, counties), a.inWords(r.state, where, cities)...)
 			var found []Subject
 			for _, state := range statesOf(places) {
 				for _, s := range a.inWords(state, name, a.classes()...) {

@@ -67,8 +67,11 @@ func (p *parser) tokens(text string, known func(word string) bool) []Token {
 				t.Fixed, t.Role = fixed, role
 			}
 		}
-		if n := len(tokens); n > 0 && t.Role == Content && tokens[n-1].Word == "new" {
+		switch n := len(tokens); {
+		case n > 0 && t.Role == Content && tokens[n-1].Word == "new":
 			tokens[n-1].Role = Content // of New Hampton, which is not Hampton
+		case n > 1 && t.Role == KindWord && tokens[n-1].Word == "agency" && tokens[n-2].Role == Content:
+			tokens[n-1].Role = Content // of the Pawnee Agency, whose police is not that of Pawnee
 		}
 		tokens = append(tokens, t)
 		end = to

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 
 	"ask287/knowledge"
@@ -8,11 +9,11 @@ import (
 
 // spelling is one way in which the words of a question make a name of some class.
 type spelling struct {
-	class   class
-	name    string // run together, as keys are
-	bare    string // without its designator
-	words   []Token
-	cutCity bool // the word "city" behind it is not taken for a part of it
+	class class
+	name  string // run together, as keys are
+	bare  string // without its designator
+	words []Token
+	cut   string // a designator beside it that is not taken for a part of it, or ""
 }
 
 // spellings returns the names of the class that words[lo:hi], with what stands around them, may be: the
@@ -66,21 +67,24 @@ func coreSpellings(c class, words []Token, lo, hi int) []spelling {
 	}
 	bare := knowledge.Key(core...)
 	var out []spelling
-	add := func(name string) {
+	add := func(name, cut string) {
 		if name != "" && !slices.ContainsFunc(out, func(s spelling) bool { return s.name == name }) {
-			out = append(out, spelling{class: c, name: name, bare: bare, words: words[lo:hi], cutCity: after == "city" && name == bare})
+			out = append(out, spelling{class: c, name: name, bare: bare, words: words[lo:hi], cut: cut})
 		}
 	}
 	switch {
 	case after != "":
-		add(bare + after)
+		add(bare+after, "")
 	case before != "" && before != "city":
-		add(bare + before)
+		add(bare+before, "")
 	}
-	// "Tampa city" and "the city of Tampa" are Tampa; a township is not the town of its name, nor a county's sheriff
-	// that of the city.
-	if (after == "" || after == "city" && c != sheriffs) && (before == "" || before == "city") {
-		add(bare)
+	// "Tampa city" and "the town of Palm Beach" are Tampa and Palm Beach, if nothing else can be meant; a township is
+	// not the town of its name, nor a county's sheriff that of the city.
+	switch beside := cmp.Or(after, before); {
+	case beside == "", after == "" && beside == "city":
+		add(bare, "")
+	case (beside == "city" || beside == "town" || beside == "village") && c != sheriffs && (after == "" || before == ""):
+		add(bare, beside)
 	}
 	return out
 }
