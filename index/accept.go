@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"ask287/knowledge"
 )
@@ -55,7 +56,7 @@ func (a *asking) ofKind(found []Subject) []Subject {
 		case s.County != nil && (a.q.Kind == knowledge.Prosecutor || a.q.Kind == knowledge.Corrections):
 			for _, fips := range s.counties() {
 				for _, agency := range a.base.InCounty(fips) {
-					if agency.Kind == a.q.Kind {
+					if agency.Kind == a.q.Kind && (!a.asksForDistrict() || strings.Contains(agency.Name, "District")) {
 						add(Subject{Agency: agency})
 					}
 				}
@@ -65,6 +66,11 @@ func (a *asking) ofKind(found []Subject) []Subject {
 	return slices.DeleteFunc(out, func(s Subject) bool {
 		return s.Agency != nil && s.Agency.Covered && slices.Contains(out, Subject{Agency: a.base.Agency(s.Agency.PartOf)})
 	})
+}
+
+// asksForDistrict reports whether a district attorney is asked for. Some counties have a county attorney too.
+func (a *asking) asksForDistrict() bool {
+	return slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Word == "da" || t.Word == "district" })
 }
 
 // alsoElsewhere adds, to a sheriff who bears a county's name in one state only, the counties of that name in other

@@ -95,6 +95,15 @@ func (a *asking) find(key string) []hit {
 	return hits
 }
 
+// subjects returns what hits are of.
+func (a *asking) subjects(hits []hit) []Subject {
+	var out []Subject
+	for _, h := range hits {
+		out = append(out, a.subject(h))
+	}
+	return out
+}
+
 // subject returns what a hit is of.
 func (a *asking) subject(h hit) Subject {
 	switch h.of {

@@ -125,7 +125,7 @@ func (k *keySet) whole(base *knowledge.Base, a *knowledge.Agency, name string) {
 	if len(core) > 1 || !a.Statewide {
 		k.add(others, core...)
 	}
-	if state := base.State(a.State); state != nil {
+	if state := base.State(a.State); state != nil && a.Statewide {
 		own := withoutJoining(knowledge.Words(state.Name))
 		if rest, ok := cutWords(words, own); ok {
 			k.here(others, rest...)

@@ -110,27 +110,16 @@ func (a *asking) inFull(state string, s spelling) []Subject {
 			return nil // Clay City is not Clay
 		}
 	case "town", "village":
-		if s.class != police || state == "" || a.tellsApart(state, s.cut) {
+		if s.class != police || state == "" || civilTowns[state] {
 			return nil // the Town of Menasha is not the city
 		}
 	}
 	return a.subjects(a.find(key(state, s.class, s.name)))
 }
 
-// tellsApart reports whether police agencies of the state have the designator in their names: then one that has none
-// is another's.
-func (a *asking) tellsApart(state, designator string) bool {
-	names, err := a.lookup.names(key(state, police.loose(), ""))
-	if err != nil {
-		a.err = err
-	}
-	for _, same := range names {
-		if slices.ContainsFunc(same, func(name string) bool { return a.has(key(state, police, name+designator)) }) {
-			return true
-		}
-	}
-	return false
-}
+// civilTowns are the states whose counties are parted into towns, which lie beside the cities and villages of their
+// names (the Census Bureau's minor civil divisions called towns).
+var civilTowns = map[string]bool{"CT": true, "MA": true, "ME": true, "NH": true, "NY": true, "RI": true, "VT": true, "WI": true}
 
 // cutShort returns what bears the name with a designator behind it.
 func (a *asking) cutShort(state string, s spelling) []Subject {
@@ -157,28 +146,22 @@ func (a *asking) agree(r reading, s spelling, found []Subject) []Subject {
 	return slices.DeleteFunc(found, func(s Subject) bool { return s.Agency != nil && !slices.Contains(kinds, s.Agency.Kind) })
 }
 
-// mayBeCut reports whether people leave out the designator of the name. That of a township or a town they may not: a
-// city or a borough of its name often lies beside it. Nor that of a county's police where a city has the name.
+// mayBeCut reports whether the designator of the name may be left out. That of a township, a town or a village may
+// not: Melbourne Village lies beside Melbourne, and which is meant is asked. Nor any other where a city of the name lies elsewhere, nor that of a
+// county's police where there is a city of the name at all.
 func (a *asking) mayBeCut(s Subject) bool {
 	if s.Agency == nil || s.Agency.Kind != knowledge.Police {
 		return true
 	}
 	core := knowledge.CoreOf(s.Agency.Kind, s.Agency.Name)
+	namesakes := a.subjects(a.find(key(s.Agency.State, cities, knowledge.Key(core.Words...))))
 	switch core.Designator {
-	case "township", "town":
+	case "township", "town", "village":
 		return false
 	case "county":
-		return !a.has(key(s.Agency.State, cities, knowledge.Key(core.Words...)))
+		return len(namesakes) == 0
 	}
-	return true
-}
-
-func (a *asking) subjects(hits []hit) []Subject {
-	var out []Subject
-	for _, h := range hits {
-		out = append(out, a.subject(h))
-	}
-	return out
+	return len(namesakes) == 0 || liesIn(s, namesakes)
 }
 
 // qualified reads a name that is narrowed by where it lies: "Washington Township police, Gloucester County".
@@ -227,16 +210,25 @@ func statesOf(places []Subject) []string {
 	return states
 }
 
-// parts reports whether the words may be parted before cut: by a comma, by a word that is part of no name, or
+// parts reports whether the words may be parted before cut: by a comma, by a word for a kind or for where it lies, or
 // because what follows says that it is a county.
 func parts(words []Token, cut, hi int) bool {
 	if words[cut].Role == Designator {
 		return false // it belongs to what stands before it
 	}
-	if words[cut].Comma || words[cut].Role == Filler || words[cut-1].Role == Filler || words[cut].Role == KindWord || words[cut-1].Role == KindWord {
+	if words[cut].Comma || lies(words[cut]) || lies(words[cut-1]) || words[cut].Role == KindWord || words[cut-1].Role == KindWord {
 		return true
 	}
 	return hi < len(words) && words[hi].Role == Designator && designator(words[hi]) == "county"
+}
+
+// lies reports whether the word says where something lies. The "on" of Mentor-on-the-Lake does not.
+func lies(t Token) bool {
+	switch t.Word {
+	case "in", "near", "at", "from", "within", "around":
+		return true
+	}
+	return false
 }
 
 // inWords returns what the words name as a whole.

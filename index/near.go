@@ -50,8 +50,8 @@ func (a *asking) isName(s spelling) bool {
 // mend accepts the one name that is a typing error away.
 func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 	keys := a.near(r.state, s.class, s.name)
-	if len(keys) != 1 {
-		return Finding{}, false
+	if len(keys) != 1 || digits(nameOf(keys[0])) != digits(s.name) {
+		return Finding{}, false // District 23 is not a misspelt District 3
 	}
 	for _, c := range []class{counties, cities, police, sheriffs} {
 		for _, other := range spellings(c, r.left, lo, hi) {
@@ -111,6 +111,16 @@ func bareOf(name string) string {
 		}
 	}
 	return name
+}
+
+// digits returns the digits of a name.
+func digits(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, name)
 }
 
 // typed returns the words as the question has them.

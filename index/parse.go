@@ -76,7 +76,23 @@ func (p *parser) tokens(text string, known func(word string) bool) []Token {
 		tokens = append(tokens, t)
 		end = to
 	})
+	hyphenated(text, tokens)
 	return tokens
+}
+
+// hyphenated makes words of the lexicon that a hyphen ties to others a part of the name: Put-in-Bay lies in no Bay.
+func hyphenated(text string, tokens []Token) {
+	for _, pair := range [][2]int{{0, 1}, {1, 0}} {
+		for i := 1; i < len(tokens); i++ {
+			if text[tokens[i-1].End:tokens[i].Start] != "-" {
+				continue
+			}
+			from, to := &tokens[i-1+pair[0]], &tokens[i-1+pair[1]]
+			if from.Role == Content && to.Role == Filler {
+				to.Role = Content
+			}
+		}
+	}
 }
 
 // intent tells what the question wants from the first of its language's cues that it has.

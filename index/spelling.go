@@ -83,8 +83,10 @@ func coreSpellings(c class, words []Token, lo, hi int) []spelling {
 	switch beside := cmp.Or(after, before); {
 	case beside == "", after == "" && beside == "city":
 		add(bare, "")
-	case (beside == "city" || beside == "town" || beside == "village") && c != sheriffs && (after == "" || before == ""):
-		add(bare, beside)
+	case beside == "city" && before == "" || (beside == "town" || beside == "village") && after == "":
+		if c != sheriffs {
+			add(bare, beside)
+		}
 	}
 	return out
 }
