@@ -63,7 +63,13 @@ func openKept(dir string) (ix bleve.Index, err error) {
 
 // build builds the index into dir. Two processes may do so at once: one of them is first, and what
 // both have built is the same.
-func build(base *knowledge.Base, cacheDir, dir string) error {
+func build(base *knowledge.Base, cacheDir, dir string) (err error) {
+	defer func() {
+		// bleve's builder panics where the disk is full.
+		if r := recover(); r != nil {
+			err = fmt.Errorf("bleve cannot build it here: %v", r)
+		}
+	}()
 	if err := os.MkdirAll(cacheDir, 0o755); err != nil {
 		return err
 	}
@@ -77,7 +83,10 @@ func build(base *knowledge.Base, cacheDir, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(documents(base, func(id string, fields map[string]any) error { return b.Index(id, fields) }), b.Close()); err != nil {
+	if err := documents(base, func(id string, fields map[string]any) error { return b.Index(id, fields) }); err != nil {
+		return err // a builder that has failed must not be closed: it panics
+	}
+	if err := b.Close(); err != nil {
 		return err
 	}
 	written, err := sums(made)
