@@ -105,8 +105,7 @@ func without(t testing.TB, gone []*knowledge.Agency) fs.FS {
 		if err != nil {
 			return err
 		}
-		switch path {
-		case "agencies.csv", "agreements.csv":
+		if isOfAgencies(path) {
 			text, err = rowsOf(text, func(row []string) bool { return !ids[row[0]] })
 		}
 		out[path] = &fstest.MapFile{Data: text}

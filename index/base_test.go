@@ -27,7 +27,7 @@ var florida = sync.OnceValues(func() (*knowledge.Base, error) {
 		}
 		if column, ok := columns[path]; ok {
 			text, err = rowsOf(text, func(row []string) bool { return row[column] == "FL" })
-		} else if path == "agreements.csv" || path == "aliases.csv" {
+		} else if isOfAgencies(path) || path == "aliases.csv" {
 			text, err = rowsOf(text, func(row []string) bool { return strings.HasPrefix(row[0], "fl-") || strings.HasPrefix(row[1], "fl-") })
 		}
 		out[path] = &fstest.MapFile{Data: text}
@@ -38,6 +38,11 @@ var florida = sync.OnceValues(func() (*knowledge.Base, error) {
 	}
 	return knowledge.Load(out)
 })
+
+// isOfAgencies reports whether the first column of a data file names agencies by their ids.
+func isOfAgencies(path string) bool {
+	return path == "agencies.csv" || path == "agreements.csv" || path == "prints.csv" || path == "pending.csv"
+}
 
 // rowsOf returns a CSV file with its header and the rows that keep reports true for.
 func rowsOf(text []byte, keep func(row []string) bool) ([]byte, error) {

@@ -42,20 +42,22 @@ type Agency struct {
 	Name       string // official, as ICE prints it where it is on the list
 	OtherNames []string
 	Kind       Kind
-	State      string   // two letters
-	Counties   []string // FIPS codes of the counties it serves, sorted; none where that is not known
-	Statewide  bool     // serves the whole state; Counties is then empty
-	PartOf     string   // id of the agency that it is a division of, or ""
-	Covered    bool     // an agreement of that agency is its own too
-	Agreements []Agreement
-	Sources    []string // ids of the sources that know the agency, never empty
+	State      string        // two letters
+	Counties   []string      // FIPS codes of the counties it serves, sorted; none where that is not known
+	Statewide  bool          // serves the whole state; Counties is then empty
+	PartOf     string        // id of the agency that it is a division of, or ""
+	Covered    bool          // an agreement of that agency is its own too
+	Agreements []Agreement   // those on the newest list
+	Former     []Agreement   // those that earlier lists show and the newest does not, as the last of them prints them
+	Pending    []Application // on the newest pending list
+	Sources    []string      // ids of the sources that know the agency, never empty
 }
 
 // Listed reports whether ICE's list shows an agreement with the agency.
 func (a *Agency) Listed() bool { return len(a.Agreements) > 0 }
 
 // Agreement is one row of ICE's list: a memorandum of agreement between ICE and an agency
-// under one support model.
+// under one support model. What it has is what the last list that shows it prints, the newest or an earlier one.
 type Agreement struct {
 	Model    Model
 	Signed   Date   // as ICE prints it
@@ -63,12 +65,6 @@ type Agreement struct {
 	MOA      string // link to the memorandum, or "" where ICE gives none
 	Addendum string // link to an addendum, or ""
 	Row      int    // row of the workbook, the header being row 1
-}
-
-// List says which published list the agreements come from.
-type List struct {
-	Source string // id of its Source
-	Date   Date   // the day that the list is of
-	File   string // the workbook's name as published
-	SHA256 string // of the workbook, in hex
+	Listed   []Span // the lists that show it, oldest first, with a gap between each two
+	Printed  []Print
 }

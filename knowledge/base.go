@@ -3,14 +3,16 @@ package knowledge
 // Base is everything that ask287 knows, as one immutable whole. Its slices and what they point to
 // are shared by all who hold it and must not be changed.
 type Base struct {
-	List     List
+	Record
+	List     List // the newest participating list: the last of Lists
+	Pending  List // the newest pending list; its ID is "" where none is known
 	Sources  []Source
 	States   []State
 	Counties []County
 	Cities   []City
 	ZIPs     []ZIP
-	Agencies []Agency
 	Aliases  []Alias
+	Errata   []Erratum
 	Passages []Passage
 	Terms    []Term
 	Checksum string // of all data files, in hex: what is built from a Base is kept under it

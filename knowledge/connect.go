@@ -15,9 +15,7 @@ func (l *loader) connect(b *Base) {
 	ids(l, "explainer", b.Passages, func(p *Passage) string { return string(p.Lang) + "/" + p.ID })
 	ids(l, "glossary", b.Terms, func(t *Term) string { return string(t.Lang) + "/" + t.ID })
 
-	if b.List.Source != "" && b.Source(b.List.Source) == nil {
-		l.fault("list.csv", l.line("list.csv", 0), "no source %q", b.List.Source)
-	}
+	l.dateLists(b)
 	for i, c := range b.Counties {
 		l.needState(b, "counties.csv", i, c.State)
 	}
@@ -72,27 +70,80 @@ func (l *loader) connectAgencies(b *Base) {
 	}
 }
 
+// dateLists gives the sources that are ICE's lists the day of the newest one.
+func (l *loader) dateLists(b *Base) {
+	for _, list := range []List{b.List, b.Pending} {
+		switch s := b.Source(list.Source); {
+		case list.ID == "":
+		case s == nil:
+			l.fault("lists.csv", 0, "no source %q", list.Source)
+		default:
+			s.Date = list.Date
+		}
+	}
+}
+
 func (l *loader) connectAgreements(b *Base) {
 	const file = "agreements.csv"
-	for _, g := range l.pending {
+	for _, g := range l.signed {
 		a := b.Agency(g.agency)
 		if a == nil {
 			l.fault(file, g.line, "no agency %q", g.agency)
 			continue
 		}
-		if slices.ContainsFunc(a.Agreements, func(other Agreement) bool { return other.Model == g.Model }) {
+		if a.agreement(g.Model) != nil {
 			l.fault(file, g.line, "%s has model %s twice", a.ID, g.Model)
 		}
 		if !slices.Contains(a.Sources, b.List.Source) {
 			l.fault(file, g.line, "%s has an agreement and does not name the list as a source", a.ID)
 		}
-		a.Agreements = append(a.Agreements, g.Agreement)
+		if g.last() == len(b.Lists)-1 {
+			a.Agreements = append(a.Agreements, g.Agreement)
+		} else {
+			a.Former = append(a.Former, g.Agreement)
+		}
 	}
 	for i := range b.Agencies {
-		slices.SortFunc(b.Agencies[i].Agreements, func(x, y Agreement) int {
-			return slices.Index(Models, x.Model) - slices.Index(Models, y.Model)
-		})
+		byModel(b.Agencies[i].Agreements)
+		byModel(b.Agencies[i].Former)
 	}
+	for _, p := range l.printed {
+		g := (*Agreement)(nil)
+		if a := b.Agency(p.agency); a != nil {
+			g = a.agreement(p.model)
+		}
+		if g == nil {
+			l.fault("prints.csv", p.line, "no agreement %q of %q", p.model, p.agency)
+			continue
+		}
+		g.Printed = append(g.Printed, p.Print)
+	}
+	for _, p := range l.applied {
+		a := b.Agency(p.agency)
+		if a == nil {
+			l.fault("pending.csv", p.line, "no agency %q", p.agency)
+			continue
+		}
+		a.Pending = append(a.Pending, p.Application)
+	}
+}
+
+func byModel(agreements []Agreement) {
+	slices.SortFunc(agreements, func(x, y Agreement) int {
+		return slices.Index(Models, x.Model) - slices.Index(Models, y.Model)
+	})
+}
+
+// agreement returns the agreement of that model that the agency has or had, or nil.
+func (a *Agency) agreement(m Model) *Agreement {
+	for _, agreements := range [][]Agreement{a.Agreements, a.Former} {
+		for i := range agreements {
+			if agreements[i].Model == m {
+				return &agreements[i]
+			}
+		}
+	}
+	return nil
 }
 
 // Federal stands in an agency's State for the United States as a whole.

@@ -21,11 +21,12 @@ func faults(t *testing.T, files map[string]string) Faults {
 
 // followers names the tables that refer to a table: what it lacks is told of them too.
 var followers = map[string][]string{
-	"sources.csv":  {"agencies.csv"},
-	"states.csv":   {"counties.csv", "cities.csv", "zips.csv", "agencies.csv"},
-	"counties.csv": {"cities.csv", "zips.csv", "agencies.csv"},
-	"agencies.csv": {"agreements.csv", "aliases.csv"},
-	"list.csv":     {"agreements.csv"},
+	"sources.csv":    {"agencies.csv", "lists.csv", "explainer/en/what.md", "glossary/en/ice.md"},
+	"states.csv":     {"counties.csv", "cities.csv", "zips.csv", "agencies.csv"},
+	"counties.csv":   {"cities.csv", "zips.csv", "agencies.csv"},
+	"agencies.csv":   {"agreements.csv", "aliases.csv", "pending.csv", "prints.csv"},
+	"lists.csv":      {"agreements.csv", "prints.csv"},
+	"agreements.csv": {"prints.csv"},
 }
 
 // TestLoadFaults breaks the fixture in one place and wants that one fault told, with its file and its line.
@@ -38,10 +39,22 @@ func TestLoadFaults(t *testing.T) {
 		{"a source twice", "sources.csv", "fbi-lee,", "ice-list,", `sources.csv:3: the id "ice-list" is empty or stands twice`},
 		{"a source without an address", "sources.csv", "https://cde.ucr.cjis.gov/", "", "sources.csv:3: a source needs"},
 		{"a source's day that is none", "sources.csv", "2026-05-18", "2026-02-30", `sources.csv:2: "2026-02-30" is not a day`},
-		{"the list's unknown source", "list.csv", "ice-list", "ice-lisp", `list.csv:2: no source "ice-lisp"`},
-		{"the list without a day", "list.csv", "2026-05-18", "", "list.csv:2: the list needs its date"},
-		{"the list twice", "list.csv", "f2d0\n", "f2d0\nice-list,2026-05-18,list.xlsx,f2d0\n", "list.csv:0: 2 lists"},
-		{"no list", "list.csv", "ice-list,2026-05-18,list.xlsx,f2d0\n", "", "list.csv:0: 0 lists"},
+		{"the list's unknown source", "sources.csv", "ice-list,ICE", "ice-lisp,ICE", `lists.csv:0: no source "ice-list"`},
+		{"a list without a day", "lists.csv", ",2026-05-18,", ",,", "lists.csv:4: the list needs its date"},
+		{"a list of another day than its id", "lists.csv", ",2026-05-18,", ",2026-05-17,", "lists.csv:4: the list needs its date"},
+		{"a list of no kind", "lists.csv", "2026-02-27,pending", "2026-02-27,expected", `lists.csv:5: "expected" is no kind of list`},
+		{"lists out of order", "lists.csv", "2025-02-26b,", "2025-02-26,", "lists.csv:3: 2025-02-26 stands behind 2025-02-26"},
+		{"a list of how many", "lists.csv", "f2d2,1,1", "f2d2,one,1", `lists.csv:5: "one" is no number`},
+		{"an unknown list", "agreements.csv", "163,2026-05-18", "163,2026-05-17", `agreements.csv:2: no participating list "2026-05-17"`},
+		{"an agreement on a pending list", "agreements.csv", "163,2026-05-18", "163,2026-02-27", `agreements.csv:2: no participating list "2026-02-27"`},
+		{"an agreement on no list", "agreements.csv", "7,2025-02-26b..2025-02-26b", "7,", "agreements.csv:4: the agreement is on no list"},
+		{"runs of lists without a gap", "agreements.csv", "162,2025-02-26..2025-02-26 ", "162,2025-02-26..2025-02-26b ", "agreements.csv:3: the run of lists"},
+		{"a run of lists backwards", "agreements.csv", "7,2025-02-26b..2025-02-26b", "7,2025-02-26b..2025-02-26", "agreements.csv:4: the run of lists"},
+		{"a print of nothing", "prints.csv", "signed", "motto", `prints.csv:2: "motto" is nothing that a list prints`},
+		{"a print of an unknown agreement", "prints.csv", "fl-alachua", "ga-baxley", `prints.csv:2: no agreement "task_force" of "ga-baxley"`},
+		{"a print on an unknown list", "prints.csv", "02-26,2025", "02-25,2025", `prints.csv:2: no participating list "2025-02-25"`},
+		{"an application of an unknown agency", "pending.csv", "ga-baxley", "ga-atlantis", `pending.csv:2: no agency "ga-atlantis"`},
+		{"an application for no model", "pending.csv", "task_force", "hybrid", `pending.csv:2: "hybrid" is no support model`},
 		{"a state twice", "states.csv", "GA,13,Georgia,false\n", "GA,13,Georgia,false\nGA,13,Georgia,false\n", `states.csv:4: the id "GA"`},
 		{"a bad boolean", "states.csv", "Georgia,false", "Georgia,no", `states.csv:3: "no" is neither true nor false`},
 		{"a bad header", "states.csv", "code,fips", "fips,code", "states.csv:1: the header is not"},
@@ -67,8 +80,8 @@ func TestLoadFaults(t *testing.T) {
 		{"an unknown agency", "agreements.csv", "fl-alachua,task", "fl-atlantis,task", `agreements.csv:3: no agency "fl-atlantis"`},
 		{"a model twice", "agreements.csv", "task_force", "warrant_service", "agreements.csv:3: fl-alachua has model warrant_service twice"},
 		{"a model that is none", "agreements.csv", "task_force", "hybrid", `agreements.csv:3: "hybrid" is no support model`},
-		{"a day that is none", "agreements.csv", "2025-02-26", "02/26/2025", `agreements.csv:3: "02/26/2025" is not a day`},
-		{"a row that is none", "agreements.csv", ",162", ",one", `agreements.csv:3: "one" is no row`},
+		{"a day that is none", "agreements.csv", "task_force,2025-02-26", "task_force,02/26/2025", `agreements.csv:3: "02/26/2025" is not a day`},
+		{"a row that is none", "agreements.csv", ",162", ",one", `agreements.csv:3: "one" is no number`},
 		{"the header's row", "agreements.csv", ",162", ",1", `agreements.csv:3: "1" is no row`},
 		{"an agreement that no list tells", "agreements.csv", "fl-alachua,task", "ga-baxley,task", "agreements.csv:3: ga-baxley has an agreement and does not name the list"},
 		{"an alias without an agency", "aliases.csv", "fl-alachua", "", `aliases.csv:2: no agency ""`},
@@ -158,7 +171,7 @@ func TestLoadLines(t *testing.T) {
 func TestLoadAllFaults(t *testing.T) {
 	files := fixture()
 	edit(t, files, "states.csv", "Georgia,false", "Georgia,no")
-	edit(t, files, "agreements.csv", "2025-02-26", "yesterday")
+	edit(t, files, "agreements.csv", "task_force,2025-02-26", "task_force,yesterday")
 	edit(t, files, "agreements.csv", "2025-02-24", "today")
 	edit(t, files, "aliases.csv", "fl-alachua", "fl-atlantis")
 	edit(t, files, "glossary/en/ice.md", "[ice-list]", "[nobody]")

@@ -11,7 +11,7 @@ import (
 // The columns of the fixture's larger tables.
 const (
 	agencyHeader    = "id,name,other_names,kind,state,counties,statewide,part_of,covered,sources\n"
-	agreementHeader = "agency,model,signed,doubt,moa,addendum,row\n"
+	agreementHeader = "agency,model,signed,doubt,moa,addendum,row,listed\n"
 )
 
 // fixture returns a small set of data files that loads: two states, two counties, three agencies, two
@@ -20,9 +20,13 @@ func fixture() map[string]string {
 	return map[string]string{
 		"sources.csv": "id,publisher,title,url,date,licence\n" +
 			"ice-list,ICE,Participating agencies,https://www.ice.gov/287g,2026-05-18,US government work\n" +
-			"fbi-lee,FBI,Employees,https://cde.ucr.cjis.gov/,,US government work\n",
-		"list.csv": "source,date,file,sha256\n" +
-			"ice-list,2026-05-18,list.xlsx,f2d0\n",
+			"fbi-lee,FBI,Employees,https://cde.ucr.cjis.gov/,,US government work\n" +
+			"ice-pending,ICE,Pending agencies,https://www.ice.gov/287g,2025-01-01,US government work\n",
+		"lists.csv": "id,kind,date,date_from,file,sha256,agreements,agencies\n" +
+			"2025-02-26,participating,2025-02-26,file name,first.xlsx,f2ce,1,1\n" +
+			"2025-02-26b,participating,2025-02-26,file name,second.xlsx,f2cf,0,0\n" +
+			"2026-05-18,participating,2026-05-18,workbook property,list.xlsx,f2d0,2,1\n" +
+			"2026-02-27,pending,2026-02-27,file name,pending.xlsx,f2d2,1,1\n",
 		"states.csv": "code,fips,name,territory\n" +
 			"FL,12,Florida,false\n" +
 			"GA,13,Georgia,false\n",
@@ -40,8 +44,15 @@ func fixture() map[string]string {
 			"ga-baxley,Baxley Police Department,,police,GA,13001,false,,false,fbi-lee\n" +
 			"fl-patrol,Florida Highway Patrol,,state_police,FL,,true,,false,fbi-lee\n",
 		"agreements.csv": agreementHeader +
-			"fl-alachua,warrant_service,2025-02-24,,https://www.ice.gov/w.pdf,,163\n" +
-			"fl-alachua,task_force,2025-02-26,,https://www.ice.gov/t.pdf,,162\n",
+			"fl-alachua,warrant_service,2025-02-24,,https://www.ice.gov/w.pdf,,163,2026-05-18..2026-05-18\n" +
+			"fl-alachua,task_force,2025-02-26,,https://www.ice.gov/t.pdf,,162,2025-02-26..2025-02-26 2026-05-18..2026-05-18\n" +
+			"fl-alachua,jail_enforcement,2020-01-01,,,,7,2025-02-26b..2025-02-26b\n",
+		"prints.csv": "agency,model,what,value,first,last\n" +
+			"fl-alachua,task_force,signed,2025-02-20,2025-02-26,2025-02-26\n",
+		"pending.csv": "agency,model,row\n" +
+			"ga-baxley,task_force,2\n",
+		"errata.csv": "state,agency,column,printed,corrected,why\n" +
+			"GA,Baxley Police Department,COUNTY,Aplin County,Appling County,No such county.\n",
 		"aliases.csv": "name,agency,assumed,why\n" +
 			"aso,fl-alachua,false,Its initials.\n",
 		"explainer/en/what.md": "---\ntitle: What it is\nasks:\n  - what is it\nfacts: [A1]\nsources: [ice-list]\nholds: 2026-05-18\nbeside: count\n---\nA program of ICE.\n",
@@ -77,6 +88,21 @@ func TestLoadFixture(t *testing.T) {
 	}
 	if len(a.Agreements) != 2 || a.Agreements[0].Model != TaskForce || a.Agreements[1].Row != 163 {
 		t.Errorf("agreements %+v, want the task force's first", a.Agreements)
+	}
+	if len(a.Former) != 1 || !slices.Equal(a.Former[0].Listed, []Span{{1, 1}}) {
+		t.Errorf("former agreements %+v", a.Former)
+	}
+	if g := a.Agreements[0]; !slices.Equal(g.Listed, []Span{{0, 0}, {2, 2}}) || !slices.Equal(g.Printed, []Print{{PrintedSigned, "2025-02-20", Span{0, 0}}}) {
+		t.Errorf("the task force's life is %+v, %+v", g.Listed, g.Printed)
+	}
+	if p := b.Agency("ga-baxley").Pending; !slices.Equal(p, []Application{{TaskForce, 2}}) {
+		t.Errorf("applications %+v", p)
+	}
+	if len(b.Lists) != 3 || b.List.File != "list.xlsx" || b.Pending.ID != "2026-02-27" || len(b.Errata) != 1 {
+		t.Errorf("lists %+v, %+v, %+v, errata %+v", b.Lists, b.List, b.Pending, b.Errata)
+	}
+	if b.Source("ice-list").Date != "2026-05-18" || b.Source("ice-pending").Date != "2026-02-27" {
+		t.Errorf("the sources that are lists are of %s and %s", b.Source("ice-list").Date, b.Source("ice-pending").Date)
 	}
 	if p := b.Passages; len(p) != 1 || p[0].ID != "what" || p[0].Lang != English || p[0].Text != "A program of ICE." ||
 		p[0].Title != "What it is" || p[0].Beside != "count" || p[0].Holds != "2026-05-18" || !slices.Equal(p[0].Asks, []string{"what is it"}) {
@@ -120,7 +146,8 @@ func TestChecksum(t *testing.T) {
 	}
 	seen := map[string]string{first: "the fixture itself"}
 	changes := map[string][2]string{
-		"sources.csv": {"Employees", "employees"}, "list.csv": {"f2d0", "f2d1"}, "states.csv": {"Florida", "Floridb"},
+		"sources.csv": {"Employees", "employees"}, "lists.csv": {"f2d0", "f2d1"}, "prints.csv": {"2025-02-20", "2025-02-21"}, "pending.csv": {",2\n", ",3\n"},
+		"errata.csv": {"No such", "Not such"}, "states.csv": {"Florida", "Floridb"},
 		"counties.csv": {"Appling", "Applinh"}, "cities.csv": {"Baxley", "Baxlez"}, "zips.csv": {"Baxley", "Baxlez"},
 		"agencies.csv": {"Baxley", "Baxlez"}, "agreements.csv": {"163", "164"}, "aliases.csv": {"Its", "its"},
 		"explainer/en/what.md": {"program of", "program\nof"}, "glossary/en/ice.md": {"federal", "Federal"},

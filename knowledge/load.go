@@ -57,11 +57,14 @@ func Load(fsys fs.FS) (*Base, error) {
 		func(b *Base) { l.zips(b); l.cities(b) },
 		func(b *Base) {
 			l.sources(b)
-			l.list(b)
+			l.lists(b)
 			l.states(b)
 			l.counties(b)
 			l.aliases(b)
+			l.errata(b)
 			l.agreements(b)
+			l.prints(b)
+			l.applications(b)
 			l.explainer(b)
 			l.glossary(b)
 		},
@@ -88,7 +91,12 @@ func Load(fsys fs.FS) (*Base, error) {
 type loader struct {
 	fsys fs.FS
 
-	pending []agreement // read before the agencies that they belong to are known
+	// What is read before the agencies that it belongs to are known.
+	signed  []agreement
+	printed []print
+	applied []application
+
+	positions map[string]int // of the participating lists, by id
 
 	mu     sync.Mutex
 	faults Faults

@@ -65,8 +65,11 @@ func TestEmbeddedAgencies(t *testing.T) {
 		if len(a.Sources) == 0 || a.Name == "" || a.Name != strings.Join(strings.Fields(a.Name), " ") {
 			t.Errorf("%s: name %q, sources %v", a.ID, a.Name, a.Sources)
 		}
-		if a.Listed() != slices.Contains(a.Sources, b.List.Source) {
-			t.Errorf("%s: listed %v, sources %v", a.ID, a.Listed(), a.Sources)
+		if once := len(a.Agreements)+len(a.Former) > 0; once != slices.Contains(a.Sources, b.List.Source) {
+			t.Errorf("%s: on a list %v, sources %v", a.ID, once, a.Sources)
+		}
+		if len(a.Pending) > 0 && !slices.Contains(a.Sources, b.Pending.Source) {
+			t.Errorf("%s: pending, sources %v", a.ID, a.Sources)
 		}
 		if slices.Contains(a.OtherNames, a.Name) || slices.Contains(a.OtherNames, "") {
 			t.Errorf("%s is also called %q", a.ID, a.OtherNames)
@@ -105,17 +108,19 @@ func checkAgreement(t *testing.T, b *Base, a *Agency, g Agreement) {
 }
 
 func TestEmbeddedAlachua(t *testing.T) {
-	a := embedded(t).Agency("fl-alachua-county-sheriffs-office")
+	b := embedded(t)
+	a := b.Agency("fl-alachua-county-sheriffs-office")
 	if a == nil {
 		t.Fatal("the Alachua County Sheriff's Office is not there")
 	}
+	since := []Span{{b.ListOn("2025-02-26"), len(b.Lists) - 1}}
 	want := Agency{
 		ID: "fl-alachua-county-sheriffs-office", Name: "Alachua County Sheriff's Office", Kind: Sheriff,
 		State: "FL", Counties: []string{"12001"}, Sources: []string{"ice-list", "fbi-lee"},
 		Agreements: []Agreement{
-			{Model: TaskForce, Signed: "2025-02-26", Row: 162,
+			{Model: TaskForce, Signed: "2025-02-26", Row: 162, Listed: since,
 				MOA: "https://www.ice.gov/doclib/287gMOA/AlachuaCoSheriffsOfficeFL_TFM_MOA_02262025.pdf"},
-			{Model: WarrantService, Signed: "2025-02-24", Row: 163,
+			{Model: WarrantService, Signed: "2025-02-24", Row: 163, Listed: since,
 				MOA:      "https://www.ice.gov/doclib/287gMOA/alachuaCoSheriffsOffice_WSO_MOA_02242025.pdf",
 				Addendum: "https://www.ice.gov/doclib/287gMOA/AlachuaCoSheriffsOfficeFL_WSO_MOA_06252025.pdf"},
 		},

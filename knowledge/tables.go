@@ -6,21 +6,18 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // The tables and their columns. A file whose header is not this does not load.
 var (
-	sourceColumns    = []string{"id", "publisher", "title", "url", "date", "licence"}
-	listColumns      = []string{"source", "date", "file", "sha256"}
-	stateColumns     = []string{"code", "fips", "name", "territory"}
-	countyColumns    = []string{"fips", "name", "state"}
-	cityColumns      = []string{"name", "state", "counties"}
-	zipColumns       = []string{"zip", "city", "state", "counties"}
-	agencyColumns    = []string{"id", "name", "other_names", "kind", "state", "counties", "statewide", "part_of", "covered", "sources"}
-	agreementColumns = []string{"agency", "model", "signed", "doubt", "moa", "addendum", "row"}
-	aliasColumns     = []string{"name", "agency", "assumed", "why"}
+	sourceColumns  = []string{"id", "publisher", "title", "url", "date", "licence"}
+	stateColumns   = []string{"code", "fips", "name", "territory"}
+	countyColumns  = []string{"fips", "name", "state"}
+	cityColumns    = []string{"name", "state", "counties"}
+	zipColumns     = []string{"zip", "city", "state", "counties"}
+	aliasColumns   = []string{"name", "agency", "assumed", "why"}
+	erratumColumns = []string{"state", "agency", "column", "printed", "corrected", "why"}
 )
 
 // table calls f with every row of a CSV file, in order, and its line. The row is only good until f returns;
@@ -106,21 +103,6 @@ func (l *loader) sources(b *Base) {
 	})
 }
 
-func (l *loader) list(b *Base) {
-	const file = "list.csv"
-	rows := 0
-	l.table(file, listColumns, nil, func(line int, row []string) {
-		rows++
-		b.List = List{row[0], l.date(file, line, row[1]), row[2], row[3]}
-		if b.List.Date == "" {
-			l.fault(file, line, "the list needs its date")
-		}
-	})
-	if rows != 1 {
-		l.fault(file, 0, "%d lists instead of one", rows)
-	}
-}
-
 func (l *loader) states(b *Base) {
 	const file = "states.csv"
 	l.table(file, stateColumns, nil, func(line int, row []string) {
@@ -165,47 +147,6 @@ func (l *loader) zips(b *Base) {
 	})
 }
 
-func (l *loader) agencies(b *Base) {
-	const file = "agencies.csv"
-	var several cells
-	l.table(file, agencyColumns, func(n int) {
-		b.Agencies, several.all = make([]Agency, 0, n), make([]string, 0, n*3)
-	}, func(line int, row []string) {
-		a := Agency{
-			ID: row[0], Name: row[1], OtherNames: several.split(row[2], '|'), Kind: Kind(row[3]), State: row[4],
-			Counties: several.split(row[5], ' '), Statewide: l.flag(file, line, row[6]),
-			PartOf: row[7], Covered: l.flag(file, line, row[8]), Sources: several.split(row[9], ' '),
-		}
-		if a.Name == "" || !slices.Contains(Kinds, a.Kind) {
-			l.fault(file, line, "an agency needs a name and a kind, not %q and %q", a.Name, a.Kind)
-		}
-		b.Agencies = append(b.Agencies, a)
-	})
-}
-
-// agreement is an Agreement with the agency that it belongs to and the line that it stands in.
-type agreement struct {
-	Agreement
-	agency string
-	line   int
-}
-
-func (l *loader) agreements(*Base) {
-	const file = "agreements.csv"
-	l.table(file, agreementColumns, nil, func(line int, row []string) {
-		n, err := strconv.Atoi(row[6])
-		if err != nil || n < 2 {
-			l.fault(file, line, "%q is no row of a list", row[6])
-		}
-		if !slices.Contains(Models, Model(row[1])) {
-			l.fault(file, line, "%q is no support model", row[1])
-		}
-		l.pending = append(l.pending, agreement{
-			Agreement{Model(row[1]), l.date(file, line, row[2]), row[3], row[4], row[5], n}, row[0], line,
-		})
-	})
-}
-
 func (l *loader) aliases(b *Base) {
 	const file = "aliases.csv"
 	l.table(file, aliasColumns, nil, func(line int, row []string) {
@@ -214,5 +155,11 @@ func (l *loader) aliases(b *Base) {
 			l.fault(file, line, "an alias needs a name and what it rests on")
 		}
 		b.Aliases = append(b.Aliases, a)
+	})
+}
+
+func (l *loader) errata(b *Base) {
+	l.table("errata.csv", erratumColumns, nil, func(_ int, row []string) {
+		b.Errata = append(b.Errata, Erratum{row[0], row[1], row[2], row[3], row[4], row[5]})
 	})
 }

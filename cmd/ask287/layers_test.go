@@ -19,9 +19,14 @@ import (
 func layers() []layer {
 	return []layer{
 		{of: "knowledge"},
-		{of: "knowledge/ice", imports: []string{"knowledge"}},
-		{of: "knowledge/internal/generate", imports: []string{"knowledge", "knowledge/ice", "knowledge/internal/generate/..."}},
-		{of: "knowledge/internal/generate/place", imports: []string{"knowledge"}},
+		{of: "knowledge/county", imports: []string{"knowledge"}},
+		{of: "knowledge/ice", imports: []string{"knowledge", "knowledge/county"}},
+		// What keeps the lists and what fetches them know nothing of each other; update brings them together.
+		{of: "knowledge/ice/store", imports: []string{"knowledge", "knowledge/ice"}},
+		{of: "knowledge/ice/fetch", imports: []string{"knowledge/ice"}},
+		{of: "knowledge/ice/update", imports: []string{"knowledge", "knowledge/county", "knowledge/ice", "knowledge/ice/..."}},
+		{of: "knowledge/internal/generate", imports: []string{"knowledge", "knowledge/county", "knowledge/ice", "knowledge/internal/generate/..."}},
+		{of: "knowledge/internal/generate/place", imports: []string{"knowledge", "knowledge/county"}},
 		// The benchmarks of index read the workbook again for each question, to compare.
 		{of: "index", imports: []string{"knowledge"}, tests: []string{"knowledge/ice"}},
 		{of: "bot", imports: []string{"index", "knowledge"}},
@@ -32,11 +37,13 @@ func layers() []layer {
 }
 
 // owners are the packages of others that one of ours keeps to itself, so that they can be changed for another
-// there: the search engine, and the reader of workbooks.
+// there: the search engine, the reader of workbooks, what asks again, what locks.
 func owners() map[string]layer {
 	return map[string]layer{
 		"github.com/blevesearch/": {of: "index"},
 		"github.com/xuri/":        {of: "knowledge/ice", tests: []string{"index"}},
+		"github.com/cenkalti/":    {of: "knowledge/ice/fetch"},
+		"github.com/gofrs/":       {of: "knowledge/ice/store"},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 
 	"ask287/knowledge"
 
@@ -41,7 +40,7 @@ func TestArchive(t *testing.T) {
 		}
 		files = append(some, filepath.Join(filepath.Dir(files[0]), listName))
 	}
-	var participating []*Published
+	var lists []*Published
 	var mu sync.Mutex
 	t.Run("read", func(t *testing.T) {
 		for _, file := range files {
@@ -50,17 +49,17 @@ func TestArchive(t *testing.T) {
 				p := readWhole(t, file)
 				mu.Lock()
 				defer mu.Unlock()
-				if p.Kind == Participating {
-					participating = append(participating, p)
-				}
+				lists = append(lists, p)
 			})
 		}
 	})
-	slices.SortFunc(participating, func(a, b *Published) int {
+	slices.SortFunc(lists, func(a, b *Published) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.File, b.File))
 	})
-	t.Run("figures", func(t *testing.T) { checkFigures(t, participating) })
-	t.Run("newest", func(t *testing.T) { checkNewest(t, participating) })
+	record, findings := foldAll(t, lists)
+	t.Run("figures", func(t *testing.T) { checkFigures(t, record) })
+	t.Run("newest", func(t *testing.T) { checkNewest(t, lists) })
+	t.Run("fold", func(t *testing.T) { checkFold(t, lists, record, findings) })
 }
 
 // readWhole reads one list and checks that nothing of it is left unread.
@@ -136,36 +135,40 @@ var figures = []struct {
 
 // checkFigures compares the lists with the figures. Agreements are exact;
 // agencies may differ by two with the way in which names are merged.
-func checkFigures(t *testing.T, lists []*Published) {
+func checkFigures(t *testing.T, r knowledge.Record) {
+	b := &knowledge.Base{Record: r}
 	for _, want := range figures {
 		if testing.Short() && want.day != "2026-05-18" {
 			continue // of the sample only the newest is sure to be that day's
 		}
-		p := listOn(lists, want.day)
-		if p == nil {
-			t.Errorf("%s: no list", want.day)
-			continue
+		l := b.Lists[b.ListOn(want.day)]
+		t.Logf("%s: %d agreements, %d agencies (%s)", want.day, l.Agreements, l.Agencies, l.File)
+		if l.Agreements != want.agreements {
+			t.Errorf("%s: %d agreements, want %d", want.day, l.Agreements, want.agreements)
 		}
-		agencies := map[string]bool{}
-		for _, r := range p.Rows {
-			agencies[r.State+agencyKey(r.Agency)] = true
+		if d := l.Agencies - want.agencies; d < -2 || d > 2 {
+			t.Errorf("%s: %d agencies, want about %d", want.day, l.Agencies, want.agencies)
 		}
-		t.Logf("%s: %d agreements, %d agencies (%s)", want.day, len(p.Rows), len(agencies), p.File)
-		if len(p.Rows) != want.agreements {
-			t.Errorf("%s: %d agreements, want %d", want.day, len(p.Rows), want.agreements)
-		}
-		if d := len(agencies) - want.agencies; d < -2 || d > 2 {
-			t.Errorf("%s: %d agencies, want about %d", want.day, len(agencies), want.agencies)
-		}
+	}
+	if testing.Short() {
+		return
+	}
+	if before := b.Lists[b.ListOn("2025-01-19")]; before.Agreements != 135 {
+		t.Errorf("%d agreements before 2025-01-20, want 135", before.Agreements)
+	}
+	signed, pending := b.Lists[b.ListOn("2025-04-30")], b.PendingLists[b.PendingOn("2025-04-30")]
+	if pending.Date != "2025-04-30" || signed.Agreements != 517 || pending.Agreements != 62 {
+		t.Errorf("on 2025-04-30: %d signed and %d pending (%s), want 517 and 62", signed.Agreements, pending.Agreements, pending.Date)
 	}
 }
 
 // checkNewest compares the models and the doubts of the newest list that was counted.
 func checkNewest(t *testing.T, lists []*Published) {
-	last := listOn(lists, "2026-05-18")
-	if last == nil {
+	i := slices.IndexFunc(lists, func(p *Published) bool { return p.File == listName })
+	if i < 0 {
 		t.Fatal("no list of 2026-05-18")
 	}
+	last := lists[i]
 	models := map[knowledge.Model]int{}
 	for _, r := range last.Rows {
 		models[r.Model]++
@@ -176,28 +179,4 @@ func checkNewest(t *testing.T, lists []*Published) {
 	if len(last.Doubts) != 2 || last.Doubts[0].Row != 954 || last.Doubts[1].Row != 1083 {
 		t.Errorf("doubts of %s: %+v, want those of Mohawk and Ottawa", last.File, last.Doubts)
 	}
-}
-
-// listOn returns the last of the lists, which are in order, until that day, or nil.
-func listOn(lists []*Published, day knowledge.Date) *Published {
-	var last *Published
-	for _, p := range lists {
-		if p.Date <= day {
-			last = p
-		}
-	}
-	return last
-}
-
-// agencyKey is what two spellings of an agency have in common.
-func agencyKey(name string) string {
-	name = strings.ReplaceAll(strings.ToLower(name), "sheriff's department", "sheriff's office")
-	return strings.Map(onlyLettersAndDigits, name)
-}
-
-func onlyLettersAndDigits(r rune) rune {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
-		return r
-	}
-	return -1
 }

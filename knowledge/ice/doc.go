@@ -1,5 +1,5 @@
-// Package ice reads the workbooks in which ICE publishes its 287(g) agreements: a workbook's bytes in,
-// the rows that it lists out.
+// Package ice reads the workbooks in which ICE publishes its 287(g) agreements, and makes one history of all of them: a
+// workbook's bytes in, the rows that it lists out; lists in, what is known of each agreement out.
 //
 // From the bottom up:
 //
@@ -10,6 +10,9 @@
 //   - Each cell is cleaned by one rule of its own (text.go, state.go, model.go, signed.go, address.go).
 //   - The day that the list is of comes from its file name or from the workbook (listdate.go).
 //   - [Read] puts these together into a [Published] list.
+//   - The agency of a row is found by its name, kind and county among those that are known (join.go, spell.go).
+//   - [Fold] adds lists to what is known: which agreements stand on which lists, what was printed otherwise once
+//     (fold.go, life.go), and what is the same agreement under another name (identity.go). [With] does so to compare lists.
 //
 // What is cleaned beyond white space and case is told as a [Correction], what cannot be read or surely is
 // wrong as a [Doubt]. A row that the workbook has is among the rows, or a Doubt says that it is not, or Read

@@ -6,81 +6,96 @@ import (
 	"strings"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
 )
 
-// Counties finds counties by the name that a list prints, within a state.
-type Counties interface {
-	// CountyFIPS returns the FIPS codes of all counties of that name, none where it knows none.
-	CountyFIPS(state, printed string) []string
-}
-
 // Finding is something about a list's agency that a person should look at: no directory agency of its
-// name, or a county that does not fit.
+// name, a county that does not fit, an agreement that is printed twice.
 type Finding struct {
 	State, Agency string
 	Row           int
 	What          string
 }
 
-// Join turns the rows of a participating list into agencies with their agreements. Rows of one agency, however
-// its name is spelt, come together; an agency that known has under any of its names is that one, with the
-// list's name as its official name and the other spelling kept. What known has and the list does not is returned
-// too, without agreements. Nothing is guessed: an agency that no rule joins stays on its own and is reported.
+// joiner finds the agencies that lists print. Rows of one agency, however its name is spelt, come together; an
+// agency that is known under any of its names is that one. Nothing is guessed: an agency that no rule joins
+// stays on its own.
 //
 // The rules, in order, always within one state and one kind:
 //
 //  1. The same core and designator, and counties that do not contradict each other.
 //     A sheriff is named for the county, so there the name decides.
 //  2. The same core, with a designator or the word City on one side only, in the same county.
-func Join(rows []Row, known []knowledge.Agency, counties Counties, errata []knowledge.Erratum) ([]knowledge.Agency, []Finding, error) {
-	j := joiner{counties: counties, agencies: slices.Clone(known), byCore: map[string][]int{}, claimed: map[int]string{}}
+type joiner struct {
+	counties *county.Finder
+	fix      map[[4]string]string
+	agencies []knowledge.Agency
+	byCore   map[string][]int   // agencies by state, kind and core words, of all their names
+	own      map[string]int     // agencies by how the lists spell them
+	lines    map[[3]string]line // by state, agency and county as printed
+	claimed  map[int]bool       // those that have the newest list's name
+	findings []Finding          // of the newest list
+}
+
+// newJoiner returns a joiner that knows these agencies, which it does not change.
+func newJoiner(known []knowledge.Agency, counties *county.Finder, errata []knowledge.Erratum) *joiner {
+	j := &joiner{
+		counties: counties, fix: map[[4]string]string{}, agencies: slices.Clone(known), byCore: map[string][]int{},
+		own: map[string]int{}, lines: map[[3]string]line{}, claimed: map[int]bool{},
+	}
+	for _, e := range errata {
+		j.fix[[4]string{e.State, e.Agency, e.Column, e.Printed}] = e.Corrected
+	}
 	for i := range j.agencies {
-		j.agencies[i].Agreements = nil
 		j.add(i)
 	}
-	fix := map[[4]string]string{}
-	for _, e := range errata {
-		fix[[4]string{e.State, e.Agency, e.Column, e.Printed}] = e.Corrected
-	}
-	corrected := func(r Row, column, printed string) string {
-		if c, ok := fix[[4]string{r.State, r.Agency, column, printed}]; ok {
+	return j
+}
+
+// line is a row of a list with what was misprinted corrected.
+type line struct {
+	Row
+	name   string
+	full   string // the name spelled out
+	kind   knowledge.Kind
+	core   string // of the full name, as coreKey gives it
+	county string
+	fips   []string
+}
+
+func (j *joiner) line(r Row) line {
+	corrected := func(column, printed string) string {
+		if c, ok := j.fix[[4]string{r.State, r.Agency, column, printed}]; ok {
 			return c
 		}
 		return printed
 	}
-	own := map[string]int{} // agencies by how this list spells them
-	for _, r := range rows {
-		r.County = corrected(r, columnCounty, r.County)
-		name := corrected(r, columnAgency, r.Agency)
-		kind := KindOf(name)
-		fips := j.readCounty(r)
-		spelt := strings.Join([]string{r.State, string(kind), coreKey(knowledge.CoreOf(kind, name)), strings.Join(fips, " ")}, "|")
-		i, ok := own[spelt]
-		if !ok {
-			i = j.find(r, name, kind, fips)
-			own[spelt] = i
+	as := [3]string{r.State, r.Agency, r.County}
+	l, ok := j.lines[as]
+	if !ok {
+		l.name = corrected(columnAgency, r.Agency)
+		l.full = spelledOut(l.name, r.State)
+		l.kind = KindOf(l.full)
+		l.core = coreKey(knowledge.CoreOf(l.kind, l.full))
+		l.county = corrected(columnCounty, r.County)
+		if l.county != "" {
+			l.fips = j.counties.FIPS(r.State, l.county)
 		}
-		j.take(i, r, name, kind, fips)
-		a := &j.agencies[i]
-		for _, other := range a.Agreements {
-			if other.Model == r.Model {
-				return nil, nil, fmt.Errorf("rows %d and %d both give %s of %s the model %s: tell the two agencies apart in the errata", other.Row, r.Row, r.Agency, r.State, r.Model)
-			}
-		}
-		a.Agreements = append(a.Agreements, knowledge.Agreement{
-			Model: r.Model, Signed: r.Signed, Doubt: r.Doubt, MOA: r.MOA, Addendum: r.Addendum, Row: r.Row,
-		})
+		j.lines[as] = l
 	}
-	return j.agencies, j.findings, nil
+	l.Row = r
+	return l
 }
 
-// joiner holds the agencies while a list is joined to them.
-type joiner struct {
-	counties Counties
-	agencies []knowledge.Agency
-	byCore   map[string][]int // agencies by state, kind and core words, of all their names
-	claimed  map[int]string   // the list's name for those that it has
-	findings []Finding
+// spelt is the same for all rows that lists spell alike, but for what does not tell agencies apart.
+func (l line) spelt() string {
+	return strings.Join([]string{l.State, string(l.kind), l.core, strings.Join(l.fips, " ")}, "|")
+}
+
+// found adds an agency that only the lists know.
+func (j *joiner) found(l line) int {
+	j.agencies = append(j.agencies, knowledge.Agency{State: l.State, Kind: l.kind})
+	return len(j.agencies) - 1
 }
 
 func (j *joiner) add(i int) {
@@ -107,37 +122,52 @@ func withoutCity(c knowledge.Core) string {
 
 func coreKey(c knowledge.Core) string { return knowledge.Key(c.Words...) + "|" + c.Designator }
 
-// readCounty returns the counties that the row names and reports a name that is no county of the state.
-func (j *joiner) readCounty(r Row) []string {
-	if r.County == "" {
-		return nil
-	}
-	fips := j.counties.CountyFIPS(r.State, r.County)
-	if len(fips) == 0 {
-		j.report(r, fmt.Sprintf("no county %q in %s", r.County, r.State))
-	}
-	return fips
+func (j *joiner) report(l line, what string) {
+	j.findings = append(j.findings, Finding{State: l.State, Agency: l.Agency, Row: l.Row.Row, What: what})
 }
 
-func (j *joiner) report(r Row, what string) {
-	j.findings = append(j.findings, Finding{State: r.State, Agency: r.Agency, Row: r.Row, What: what})
-}
-
-// find returns the agency that the row is about: one of those known, or a new one. name is the row's, with what
-// was misprinted corrected.
-func (j *joiner) find(r Row, name string, kind knowledge.Kind, fips []string) int {
-	exact, loose := j.bearers(r.State, kind, name)
-	if len(exact)+len(loose) == 0 && (kind == knowledge.Campus || kind == knowledge.Tribal) {
+// find returns the one known agency that the row is about, or -1. If aloud, it reports what speaks against
+// those that bear the name.
+func (j *joiner) find(l line, aloud bool) int {
+	exact, loose := j.bearers(l.State, l.kind, l.full)
+	if len(exact)+len(loose) == 0 && (l.kind == knowledge.Campus || l.kind == knowledge.Tribal) {
 		// State College and Pueblo are towns.
-		exact, loose = j.bearers(r.State, knowledge.Police, name)
+		exact, loose = j.bearers(l.State, knowledge.Police, l.full)
 	}
-	i := j.choose(r, kind, fips, exact, loose)
-	if i < 0 {
-		j.report(r, "no agency of that name in the directory")
-		j.agencies = append(j.agencies, knowledge.Agency{State: r.State, Kind: kind})
-		i = len(j.agencies) - 1
+	report := func(what string) {
+		if aloud {
+			j.report(l, what)
+		}
 	}
-	return i
+	if l.kind == knowledge.Sheriff && len(exact) == 1 {
+		if len(j.fits(l, exact, false)) == 0 {
+			report(fmt.Sprintf("county %q is not that of the sheriff's name", l.county))
+		}
+		return exact[0]
+	}
+	for _, found := range [][]int{j.fits(l, exact, true), j.fits(l, exact, false), j.fits(l, loose, true)} {
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	for _, i := range slices.Concat(exact, loose) {
+		report(fmt.Sprintf("county %q is not that of %s (%s)", l.county, j.agencies[i].Name, strings.Join(j.agencies[i].Counties, " ")))
+	}
+	return -1
+}
+
+// fits returns the candidates that serve the row's county, or, unless it must be sure, may serve it.
+func (j *joiner) fits(l line, candidates []int, sure bool) []int {
+	var out []int
+	for _, i := range candidates {
+		a := &j.agencies[i]
+		apart := len(l.fips) > 0 && len(a.Counties) > 0 && !overlap(l.fips, a.Counties)
+		shared := overlap(l.fips, a.Counties)
+		if (shared || !sure && !apart) && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // bearers returns the known agencies that bear the name: exactly, or with a designator or the word City on one
@@ -159,56 +189,42 @@ func (j *joiner) bearers(state string, kind knowledge.Kind, name string) (exact,
 	return slices.Compact(exact), slices.Compact(loose)
 }
 
-// choose picks the one known agency that fits, or -1.
-func (j *joiner) choose(r Row, kind knowledge.Kind, fips []string, exact, loose []int) int {
-	fits := func(candidates []int, sure bool) []int {
-		var out []int
-		for _, i := range candidates {
-			a := &j.agencies[i]
-			apart := len(fips) > 0 && len(a.Counties) > 0 && !overlap(fips, a.Counties)
-			shared := overlap(fips, a.Counties)
-			if (shared || !sure && !apart) && !slices.Contains(out, i) {
-				out = append(out, i)
-			}
-		}
-		return out
-	}
-	if kind == knowledge.Sheriff && len(exact) == 1 {
-		if len(fits(exact, false)) == 0 {
-			j.report(r, fmt.Sprintf("county %q is not that of the sheriff's name", r.County))
-		}
-		return exact[0]
-	}
-	for _, found := range [][]int{fits(exact, true), fits(exact, false), fits(loose, true)} {
-		if len(found) == 1 {
-			return found[0]
-		}
-	}
-	for _, i := range slices.Concat(exact, loose) {
-		j.report(r, fmt.Sprintf("county %q is not that of %s (%s)", r.County, j.agencies[i].Name, strings.Join(j.agencies[i].Counties, " ")))
-	}
-	return -1
-}
-
-// take gives the agency the name that the list prints, misprints and all, and keeps the others that it has.
-func (j *joiner) take(i int, r Row, name string, kind knowledge.Kind, fips []string) {
+// claim gives the agency the name that the newest list prints, misprints and all, and keeps the others that it has.
+func (j *joiner) claim(i int, l line) {
 	a := &j.agencies[i]
-	if _, ok := j.claimed[i]; !ok {
-		j.claimed[i] = r.Agency
+	if !j.claimed[i] {
+		j.claimed[i] = true
 		if a.Name != "" {
 			a.OtherNames = append([]string{a.Name}, a.OtherNames...)
 		}
-		a.Name = r.Agency
-		if a.Statewide = a.Statewide || statewide(r, kind); a.Statewide {
+		a.Name = l.Agency
+		if a.Statewide = a.Statewide || l.statewide(); a.Statewide {
 			a.Counties = nil
 		}
 	}
 	if len(a.Counties) == 0 && !a.Statewide {
-		a.Counties = fips
+		a.Counties = j.seat(l)
 	}
-	for _, other := range []string{r.Agency, name} {
-		if !slices.Contains(a.OtherNames, other) {
-			a.OtherNames = append(a.OtherNames, other)
+	j.call(i, l.Agency, l.name)
+}
+
+// seat returns the counties of an agency that only the lists know: those that the row names, else for a sheriff the one
+// that he is named for.
+func (j *joiner) seat(l line) []string {
+	core := knowledge.CoreOf(l.kind, l.full)
+	if len(l.fips) > 0 || l.kind != knowledge.Sheriff || core.Designator == "" {
+		return l.fips
+	}
+	return j.counties.FIPS(l.State, strings.Join(append(core.Words, core.Designator), " "))
+}
+
+// call adds names to those that the agency has.
+func (j *joiner) call(i int, names ...string) {
+	a := &j.agencies[i]
+	a.OtherNames = slices.Clone(a.OtherNames) // known has them too
+	for _, name := range names {
+		if !slices.Contains(a.OtherNames, name) {
+			a.OtherNames = append(a.OtherNames, name)
 		}
 	}
 	a.OtherNames = slices.DeleteFunc(a.OtherNames, func(s string) bool { return s == a.Name })
@@ -232,7 +248,7 @@ func namesState(agency string) bool {
 
 // statewide reports whether the row is of an agency of the whole state. ICE's TYPE alone is not
 // enough: it files colleges and the attorneys of judicial circuits under State Agency too.
-func statewide(r Row, kind knowledge.Kind) bool {
-	return strings.HasPrefix(r.Type, "State") && kind != knowledge.Campus && !strings.Contains(r.Agency, "Judicial") &&
-		(r.County == "" || namesState(r.Agency))
+func (l line) statewide() bool {
+	return strings.HasPrefix(l.Type, "State") && l.kind != knowledge.Campus && !strings.Contains(l.Agency, "Judicial") &&
+		(l.county == "" || namesState(l.Agency))
 }

@@ -21,6 +21,8 @@ var (
 	stamp = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)\d{6}$`)
 	// named is ICE's own, month first: participatingAgencies05182026am.xlsx.
 	named = regexp.MustCompile(`^(\d\d)(\d\d)(\d{4})$`)
+	// halfDay is what ICE puts behind the day for its part.
+	halfDay = regexp.MustCompile(`\d(am|mid|pm)`)
 )
 
 // listDate finds the day that a list is of, and says how. The day in the file's name counts when it is 0 to 14 days

@@ -3,12 +3,12 @@ package ice
 import "ask287/knowledge"
 
 // ListKind says which of ICE's two lists a workbook is.
-type ListKind string
+type ListKind = knowledge.ListKind
 
-// ICE's two lists. Participating are agencies with a signed agreement, Pending those that applied for one.
+// ICE's two lists.
 const (
-	Participating ListKind = "participating"
-	Pending       ListKind = "pending"
+	Participating = knowledge.Participating
+	Pending       = knowledge.Pending
 )
 
 // The columns that Read knows, as the header prints them. COUNTY appeared on 2025-03-17 and ADDENDUM after it;

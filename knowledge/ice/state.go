@@ -48,6 +48,27 @@ var stateCodes = map[string]string{
 	"VIRGIN ISLANDS": "VI", "U.S. VIRGIN ISLANDS": "VI",
 }
 
+// stateName returns the name of the state of that code, in lower case.
+func stateName(code string) string {
+	names := stateNames()
+	i := slices.IndexFunc(names, func(name string) bool { return stateCodes[strings.ToUpper(name)] == code })
+	if i < 0 {
+		return ""
+	}
+	return names[i]
+}
+
+// properName returns the name of the state of that code as it is written: "New York".
+func properName(code string) string {
+	words := strings.Fields(stateName(code))
+	for i, w := range words {
+		if w != "of" && w != "the" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // stateNames returns the names in lower case, sorted, those that are more than letters and points.
 func stateNames() []string {
 	var names []string

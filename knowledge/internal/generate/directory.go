@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
 	"ask287/knowledge/ice"
 	"ask287/knowledge/internal/generate/place"
 )
@@ -32,6 +33,7 @@ func readDirectory(text []byte, places *place.Places) ([]knowledge.Agency, error
 			return nil, fmt.Errorf("directory: no column %q: is this the FBI's file of law-enforcement employees?", want)
 		}
 	}
+	counties := county.NewFinder(places.Counties)
 	var agencies []knowledge.Agency
 	seen, campuses := map[string]bool{}, map[string]bool{}
 	for _, row := range rows[1:] {
@@ -46,7 +48,7 @@ func readDirectory(text []byte, places *place.Places) ([]knowledge.Agency, error
 			if notACounty[printed] || e.state == knowledge.Federal {
 				continue
 			}
-			fips := place.CountyBeforeCity(places.CountyFIPS(e.state, printed))
+			fips := county.BeforeCity(counties.FIPS(e.state, printed))
 			if len(fips) == 0 {
 				return nil, fmt.Errorf("directory: row %d: no county %q in %s", i+2, printed, e.state)
 			}

@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
+	"ask287/knowledge/ice"
 	"ask287/knowledge/internal/generate/place"
 )
 
@@ -129,7 +131,7 @@ func TestReadDirectoryRepeats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	assignIDs(agencies, committedPlaces(t))
+	ice.AssignIDs(agencies, county.NewFinder(committedPlaces(t).Counties))
 	var ids []string
 	for _, a := range agencies {
 		ids = append(ids, a.ID)

@@ -20,14 +20,14 @@ func TestGenerate(t *testing.T) {
 	if packages == "" {
 		t.Skip("ASK287_PACKAGES does not name the folder with the npm tarballs")
 	}
-	if _, err := os.Stat(filepath.Join(sharedDir, workbook)); err != nil {
+	if _, err := os.Stat(filepath.Join(sharedDir, "ice")); err != nil {
 		t.Skipf("the shared folder is not beside this checkout: %v", err)
 	}
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(dataDir)); err != nil {
 		t.Fatal(err)
 	}
-	for _, made := range []string{"states.csv", "counties.csv", "cities.csv", "zips.csv", "agencies.csv", "agreements.csv", "list.csv", "review.csv", "inputs.csv"} {
+	for _, made := range []string{"states.csv", "counties.csv", "cities.csv", "zips.csv", "agencies.csv", "agreements.csv", "lists.csv", "prints.csv", "pending.csv", "review.csv", "inputs.csv"} {
 		if err := os.Remove(filepath.Join(dir, made)); err != nil {
 			t.Fatal(err)
 		}

@@ -94,25 +94,24 @@ func (h *handFiles) applyJoins(known []knowledge.Agency) ([]knowledge.Agency, er
 	return known, nil
 }
 
-// unused reports errata and joins that nothing on the list bears out: a misprint in the hand files themselves.
-func (h *handFiles) unused(list *ice.Published) error {
-	row := func(state, agency string, fits func(ice.Row) bool) bool {
-		return slices.ContainsFunc(list.Rows, func(r ice.Row) bool { return r.State == state && r.Agency == agency && fits(r) })
+// unused reports errata and joins that nothing on any list bears out: a misprint in the hand files themselves.
+func (h *handFiles) unused(lists []*ice.Published) error {
+	type print struct{ state, agency, county string }
+	rows, agencies := map[print]bool{}, map[print]bool{}
+	for _, list := range lists {
+		for _, r := range list.Rows {
+			rows[print{r.State, r.Agency, r.County}] = true
+			agencies[print{r.State, r.Agency, ""}] = true
+		}
 	}
 	for _, e := range h.errata {
-		if !row(e.State, e.Agency, func(r ice.Row) bool {
-			printed := r.Agency
-			if e.Column == "COUNTY" {
-				printed = r.County
-			}
-			return printed == e.Printed
-		}) {
-			return fmt.Errorf("errata.csv: the list has no %q of %s with %s %q", e.Agency, e.State, e.Column, e.Printed)
+		if e.Column == "COUNTY" && !rows[print{e.State, e.Agency, e.Printed}] || e.Column != "COUNTY" && !agencies[print{e.State, e.Printed, ""}] {
+			return fmt.Errorf("errata.csv: no list has %q of %s with %s %q", e.Agency, e.State, e.Column, e.Printed)
 		}
 	}
 	for _, j := range h.joins {
-		if !row(j.state, j.list, func(ice.Row) bool { return true }) {
-			return fmt.Errorf("joins.csv: the list has no %q of %s", j.list, j.state)
+		if !agencies[print{j.state, j.list, ""}] {
+			return fmt.Errorf("joins.csv: no list has %q of %s", j.list, j.state)
 		}
 	}
 	return nil

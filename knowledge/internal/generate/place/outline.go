@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"ask287/knowledge/county"
 )
 
 // point is a longitude and a latitude in degrees.
@@ -93,7 +95,7 @@ func (o outline) contains(p point) bool {
 func (a *atlas) at(stateFIPS string, p point) []string {
 	for _, fips := range slices.Sorted(maps.Keys(a.outlines)) {
 		if fips[:2] == stateFIPS && a.outlines[fips].contains(p) {
-			return current(fips)
+			return county.Current(fips)
 		}
 	}
 	return nil

@@ -1,6 +1,10 @@
 package place
 
-import "slices"
+import (
+	"slices"
+
+	"ask287/knowledge/county"
+)
 
 // settle returns the counties of a GeoNames row after hearing the other two witnesses, the Census Bureau's area
 // of the ZIP code and the county that the row's point lies in.
@@ -46,13 +50,13 @@ func (a *atlas) settleConnecticut(row postcode, census tabulation) []string {
 // Copper River because both were Valdez-Cordova.
 func touched(census tabulation, settled []string) []string {
 	out := census.counties
-	for _, r := range retirements {
-		if len(r.now) < 2 || len(both(r.now, out)) < len(r.now) {
+	for _, r := range county.Retirements() {
+		if len(r.Now) < 2 || len(both(r.Now, out)) < len(r.Now) {
 			continue
 		}
-		if named := both(r.now, settled); len(named) > 0 {
+		if named := both(r.Now, settled); len(named) > 0 {
 			out = slices.DeleteFunc(slices.Clone(out), func(fips string) bool {
-				return slices.Contains(r.now, fips) && !slices.Contains(named, fips)
+				return slices.Contains(r.Now, fips) && !slices.Contains(named, fips)
 			})
 		}
 	}

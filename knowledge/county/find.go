@@ -1,4 +1,4 @@
-package place
+package county
 
 import (
 	"slices"
@@ -7,28 +7,57 @@ import (
 	"ask287/knowledge"
 )
 
+// Finder finds counties by name. It is safe for use by several goroutines at once.
+type Finder struct {
+	byState map[string][]named
+	names   map[string]string // whole names, by FIPS code
+}
+
 // named is a county in the index of names.
 type named struct {
 	fips  []string // its own code; for one that is retired, those of its successors
 	bare  string   // key of its name without what it is
-	full  string   // key of its whole name
-	name  string   // whole name, for people
 	city  bool     // an independent city
 	stale bool     // retired
 }
 
-// CountyFIPS finds a county of a state (two letters) by the name that a list prints, and returns its FIPS code:
+// NewFinder returns a finder for those counties, and for the old names of those that are no more.
+func NewFinder(counties []knowledge.County) *Finder {
+	f := &Finder{byState: map[string][]named{}, names: map[string]string{}}
+	add := func(fips, state, name string, now []string, stale bool) {
+		f.byState[state] = append(f.byState[state], named{
+			fips: now, bare: key(BareName(fips, name)), city: isCity(fips), stale: stale,
+		})
+	}
+	for _, c := range counties {
+		add(c.FIPS, c.State, c.Name, []string{c.FIPS}, false)
+		f.names[c.FIPS] = c.Name
+	}
+	for fips, r := range retirements {
+		add(fips, r.State, r.Name, r.Now, true)
+	}
+	// Retirements come in a map's order, which no look-up may depend on.
+	for _, list := range f.byState {
+		slices.SortStableFunc(list, func(a, b named) int { return strings.Compare(a.fips[0], b.fips[0]) })
+	}
+	return f
+}
+
+// Name returns the whole name of the county of that FIPS code, "" if there is none.
+func (f *Finder) Name(fips string) string { return f.names[fips] }
+
+// FIPS finds a county of a state (two letters) by the name that a list prints, and returns its FIPS code:
 // all of them, sorted, where several counties answer to the name, and nil where none does.
 //
 // Names are the same when they have the same letters: case, accents, punctuation and blanks do not count, "St."
 // is "Saint" and "&" is "and" ("DE KALB" is DeKalb, "PRINCE GEORGES" is Prince George's). What the county is may be
 // left out, or stand before or behind the name in any of its forms (County, Co, Parish, Borough, Planning
 // Region, Municipio and so on). The word city decides: "RICHMOND CITY" is the city only, "Richmond County"
-// the county only, and a bare "RICHMOND" both; [Places.CountyBeforeCity] is for lists that print a bare name for
+// the county only, and a bare "RICHMOND" both; [BeforeCity] is for lists that print a bare name for
 // the county alone. The old name of a county that has been renamed or split finds its successors, if no
 // county of today has that name. A misspelling finds nothing: it belongs into the errata.
-func (p *Places) CountyFIPS(state, printed string) []string {
-	index := p.index()[state]
+func (f *Finder) FIPS(state, printed string) []string {
+	index := f.byState[state]
 	for _, stale := range []bool{false, true} {
 		for _, r := range readings(printed) {
 			var found []string
@@ -45,36 +74,13 @@ func (p *Places) CountyFIPS(state, printed string) []string {
 	return nil
 }
 
-// CountyBeforeCity returns, of FIPS codes that one bare name found, those that are not independent cities, or all
+// BeforeCity returns, of FIPS codes that one bare name found, those that are not independent cities, or all
 // of them if there is no other. The FBI's directory prints "RICHMOND" for the county and "RICHMOND CITY" for the city.
-func CountyBeforeCity(fips []string) []string {
+func BeforeCity(fips []string) []string {
 	if counties := slices.DeleteFunc(slices.Clone(fips), isCity); len(counties) > 0 {
 		return counties
 	}
 	return fips
-}
-
-// index returns the counties of each state, with their keys, made on the first call.
-func (p *Places) index() map[string][]named {
-	p.once.Do(func() {
-		p.names = map[string][]named{}
-		add := func(fips, state, name string, now []string, stale bool) {
-			p.names[state] = append(p.names[state], named{
-				fips: now, bare: key(bareName(fips, name)), full: key(name), name: name, city: isCity(fips), stale: stale,
-			})
-		}
-		for _, c := range p.Counties {
-			add(c.FIPS, c.State, c.Name, []string{c.FIPS}, false)
-		}
-		for fips, r := range retirements {
-			add(fips, r.state, r.name, r.now, true)
-		}
-		// Retirements come in a map's order, which no look-up may depend on.
-		for _, list := range p.names {
-			slices.SortStableFunc(list, func(a, b named) int { return strings.Compare(a.fips[0], b.fips[0]) })
-		}
-	})
-	return p.names
 }
 
 // reading is one way to understand a printed name.
@@ -144,3 +150,8 @@ func key(name string) string { return squeeze(strings.Join(knowledge.Words(spell
 func spelled(name string) string { return strings.ReplaceAll(name, "&", " and ") }
 
 func squeeze(words string) string { return strings.ReplaceAll(words, " ", "") }
+
+// union returns the strings of both, sorted, each once.
+func union(a, b []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b))))
+}

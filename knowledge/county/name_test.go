@@ -1,4 +1,4 @@
-package place
+package county
 
 import "testing"
 
@@ -28,11 +28,11 @@ func TestFullName(t *testing.T) {
 		{"72001", "Adjuntas", "Adjuntas Municipio"},
 		{"78010", "St. Croix", "St. Croix Island"},
 	} {
-		if got := fullName(tc.fips, tc.bare); got != tc.want {
-			t.Errorf("fullName(%q, %q) = %q, want %q", tc.fips, tc.bare, got, tc.want)
+		if got := FullName(tc.fips, tc.bare); got != tc.want {
+			t.Errorf("FullName(%q, %q) = %q, want %q", tc.fips, tc.bare, got, tc.want)
 		}
-		if got := bareName(tc.fips, tc.want); got != tc.bare {
-			t.Errorf("bareName(%q, %q) = %q, want %q", tc.fips, tc.want, got, tc.bare)
+		if got := BareName(tc.fips, tc.want); got != tc.bare {
+			t.Errorf("BareName(%q, %q) = %q, want %q", tc.fips, tc.want, got, tc.bare)
 		}
 	}
 }

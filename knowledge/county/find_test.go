@@ -1,9 +1,11 @@
-package place
+package county
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ask287/knowledge"
 )
 
 func TestKey(t *testing.T) {
@@ -28,8 +30,8 @@ func TestKey(t *testing.T) {
 	}
 }
 
-func TestCountyFIPS(t *testing.T) {
-	p := committed(t)
+func TestFIPS(t *testing.T) {
+	f := NewFinder(committed(t))
 	for _, tc := range []struct{ state, printed, want string }{
 		{"FL", "Alachua", "12001"},
 		{"FL", "ALACHUA COUNTY ", "12001"},
@@ -85,51 +87,61 @@ func TestCountyFIPS(t *testing.T) {
 		{"fl", "Alachua", ""},
 		{"", "Alachua", ""},
 	} {
-		got := p.CountyFIPS(tc.state, tc.printed)
+		got := f.FIPS(tc.state, tc.printed)
 		if strings.Join(got, " ") != tc.want || (tc.want == "" && got != nil) {
-			t.Errorf("CountyFIPS(%q, %q) = %v, want %q", tc.state, tc.printed, got, tc.want)
+			t.Errorf("FIPS(%q, %q) = %v, want %q", tc.state, tc.printed, got, tc.want)
 		}
 	}
 }
 
-// TestCountyFIPSFindsEveryCounty looks up every county by the full name and by the bare one, in three spellings.
-func TestCountyFIPSFindsEveryCounty(t *testing.T) {
-	p := committed(t)
-	for _, c := range p.Counties {
-		bare := bareName(c.FIPS, c.Name)
+// TestFIPSFindsEveryCounty looks up every county by the full name and by the bare one, in three spellings.
+func TestFIPSFindsEveryCounty(t *testing.T) {
+	f := NewFinder(committed(t))
+	for _, c := range committed(t) {
+		bare := BareName(c.FIPS, c.Name)
 		for _, name := range []string{c.Name, strings.ToUpper(c.Name), strings.ReplaceAll(c.Name, " ", "  ")} {
-			if got := p.CountyFIPS(c.State, name); !slices.Equal(got, []string{c.FIPS}) {
-				t.Errorf("CountyFIPS(%q, %q) = %v, want %s", c.State, name, got, c.FIPS)
+			if got := f.FIPS(c.State, name); !slices.Equal(got, []string{c.FIPS}) {
+				t.Errorf("FIPS(%q, %q) = %v, want %s", c.State, name, got, c.FIPS)
 			}
 		}
-		got := p.CountyFIPS(c.State, strings.ToUpper(bare))
+		got := f.FIPS(c.State, strings.ToUpper(bare))
 		if !slices.Contains(got, c.FIPS) || len(got) > 2 {
-			t.Errorf("CountyFIPS(%q, %q) = %v, want %s", c.State, bare, got, c.FIPS)
+			t.Errorf("FIPS(%q, %q) = %v, want %s", c.State, bare, got, c.FIPS)
 		}
-		if fullName(c.FIPS, bare) != c.Name {
+		if FullName(c.FIPS, bare) != c.Name {
 			t.Errorf("%s: %q is not %q with what it is", c.FIPS, c.Name, bare)
 		}
 	}
 }
 
-// TestCountyFIPSIsACopy proves that a caller may change what it is given.
-func TestCountyFIPSIsACopy(t *testing.T) {
-	p := built(t)
-	p.CountyFIPS("AK", "Valdez-Cordova")[0] = "changed"
-	if got := p.CountyFIPS("AK", "Valdez-Cordova"); got[0] != "02063" {
+// TestFIPSIsACopy proves that a caller may change what it is given.
+func TestFIPSIsACopy(t *testing.T) {
+	f := NewFinder(committed(t))
+	f.FIPS("AK", "Valdez-Cordova")[0] = "changed"
+	if got := f.FIPS("AK", "Valdez-Cordova"); got[0] != "02063" {
 		t.Errorf("then it finds %v", got)
 	}
 }
 
-func TestCountyBeforeCity(t *testing.T) {
+func TestBeforeCity(t *testing.T) {
 	for _, tc := range []struct{ in, want []string }{
 		{[]string{"51159", "51760"}, []string{"51159"}},
 		{[]string{"51760"}, []string{"51760"}},
 		{[]string{"02063", "02066"}, []string{"02063", "02066"}},
 		{nil, nil},
 	} {
-		if got := CountyBeforeCity(tc.in); !slices.Equal(got, tc.want) {
-			t.Errorf("CountyBeforeCity(%v) = %v, want %v", tc.in, got, tc.want)
+		if got := BeforeCity(tc.in); !slices.Equal(got, tc.want) {
+			t.Errorf("BeforeCity(%v) = %v, want %v", tc.in, got, tc.want)
 		}
 	}
+}
+
+// committed returns the counties of the data that is built in.
+func committed(t *testing.T) []knowledge.County {
+	t.Helper()
+	base, err := knowledge.Load(knowledge.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base.Counties
 }
