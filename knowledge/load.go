@@ -93,7 +93,7 @@ type loader struct {
 
 	// What is read before the agencies that it belongs to are known.
 	signed  []agreement
-	printed []print
+	printed []printLine
 	applied []application
 
 	positions map[string]int // of the participating lists, by id

@@ -143,8 +143,8 @@ func (l *loader) spans(file string, line int, cell string) []Span {
 	return spans
 }
 
-// print is a Print with the agreement that it belongs to and the line that it stands in.
-type print struct {
+// printLine is a Print with the agreement that it belongs to and the line that it stands in.
+type printLine struct {
 	Print
 	agency string
 	model  Model
@@ -154,7 +154,7 @@ type print struct {
 func (l *loader) prints(*Base) {
 	const file = "prints.csv"
 	l.table(file, printColumns, nil, func(line int, row []string) {
-		p := print{Print{Printed(row[2]), row[3], Span{l.position(file, line, row[4]), l.position(file, line, row[5])}}, row[0], Model(row[1]), line}
+		p := printLine{Print{Printed(row[2]), row[3], Span{l.position(file, line, row[4]), l.position(file, line, row[5])}}, row[0], Model(row[1]), line}
 		if !slices.Contains([]Printed{PrintedSigned, PrintedName, PrintedCounty, PrintedState}, p.What) {
 			l.fault(file, line, "%q is nothing that a list prints", row[2])
 		}

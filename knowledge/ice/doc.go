@@ -3,8 +3,9 @@
 //
 // From the bottom up:
 //
-//   - A workbook is opened within bounds (workbook.go, parts.go, links.go): what is no workbook, is damaged, or would
-//     unpack to more than a list can be, is refused before anything of it is read.
+//   - A workbook is opened within bounds (bounds.go, bounds_scan.go, parts.go): what is larger or more than a list can be is
+//     refused before anything of it is read, and so is what is no workbook, computes its cells or takes them from
+//     outside (refuse.go). Then its cells and links are read (workbook.go, links.go).
 //   - Its header says where the columns are and whether the list is of agreements or of applications
 //     (header.go).
 //   - Each cell is cleaned by one rule of its own (text.go, state.go, model.go, signed.go, address.go).

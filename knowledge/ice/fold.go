@@ -25,7 +25,7 @@ func Fold(known knowledge.Record, lists []*Published, counties *county.Finder, e
 	f.recall(known)
 	f.addAll()
 	f.settle()
-	f.apply(known)
+	f.apply()
 	nameSources(f.agencies)
 	f.drop()
 	AssignIDs(f.agencies, counties)

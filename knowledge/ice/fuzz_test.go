@@ -1,8 +1,11 @@
 package ice
 
 import (
+	"archive/zip"
+	"bytes"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"ask287/knowledge"
@@ -28,6 +31,60 @@ func FuzzRead(f *testing.F) {
 			check(t, p)
 		}
 	})
+}
+
+// fuzzedParts are the parts that FuzzParts makes up, in the order of its arguments.
+var fuzzedParts = []string{sheetPart, "xl/worksheets/_rels/sheet1.xml.rels", stringsPart, stylesPart, mainPart, "xl/_rels/workbook.xml.rels", "docProps/core.xml"}
+
+// FuzzParts: the same for what is in a workbook, to which FuzzRead hardly gets through the archive and its checksums.
+func FuzzParts(f *testing.F) {
+	const (
+		styles  = "<styleSheet" + inMain + `><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>`
+		one     = "<workbook" + inMain + withR + `><workbookPr date1904="1"/><sheets><sheet name="a" r:id="a"/></sheets></workbook>`
+		changed = `<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:t="http://purl.org/dc/terms/">` +
+			"<t:modified>2026-05-18T11:29:17Z</t:modified></c:coreProperties>"
+		header = `<row r="3"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="s"><v>4</v></c></row>`
+		shared = noSST + "<si><t>STATE</t></si><si><r><t>LAW ENFORCEMENT_x0020_</t></r><r><t>AGENCY</t></r></si><si><t>SUPPORT TYPE</t></si>" +
+			"<si><t>SIGNED</t></si><si><t>MOA</t></si></sst>"
+	)
+	sheets := relationshipsOf(`<Relationship Id="a" Target="worksheets/sheet1.xml"/>`, `<Relationship Id="b" Target="styles.xml"/>`)
+	link := relationshipsOf(`<Relationship Id="b" Target="https://www.ice.gov/a.pdf" TargetMode="External" Type="/hyperlink"/>`)
+	row := "<row>" + inline("TEXAS") + inline("x") + inline("WSO") + "<c><v>45714</v></c></row>"
+	sheet := "<worksheet" + withR + "><sheetData>" + header + row + `<row r="7" hidden="1"><c r="B7" t="e"><v>#N/A</v></c></row></sheetData>`
+	f.Add(sheet+`<hyperlinks><hyperlink ref="E4" r:id="b"/><hyperlink ref="E4:E5" r:id="b"/></hyperlinks></worksheet>`, link, shared, styles, one, sheets, changed)
+	f.Add(sheet+"</worksheet>", "", shared, "", strings.Replace(one, "</sheets>", `<sheet name="b" r:id="b"/></sheets>`, 1), sheets, "")
+	f.Fuzz(func(t *testing.T, sheet, links, shared, styles, main, sheets, properties string) {
+		data := archived(t, fuzzedParts, []string{sheet, links, shared, styles, main, sheets, properties})
+		p, err := Read(listName, data)
+		if (p == nil) == (err == nil) {
+			t.Fatalf("%v, %v", p, err)
+		}
+		if p != nil {
+			check(t, p)
+		}
+	})
+}
+
+// archived makes a zip archive of parts. They are not deflated, which takes longer than all that Read does.
+func archived(t *testing.T, names, contents []string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	names = append(names, "_rels/.rels")
+	contents = append(contents, relationshipsOf(toExternal+`officeDocument" Target="xl/workbook.xml"/>`))
+	for i, name := range names {
+		part, err := w.CreateHeader(&zip.FileHeader{Name: name})
+		if err == nil {
+			_, err = part.Write([]byte(contents[i]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // FuzzRow: nothing in a row's cells makes reading it panic or break what Row says.

@@ -41,9 +41,9 @@ func (f *folder) linked(at int, l line, agency int, present map[key]bool) (*life
 		func(n near) bool { return n.as.State == l.State && n.as.kind == l.kind && overlap(n.as.fips, l.fips) },
 	} {
 		found := slices.DeleteFunc(slices.Clone(beside), func(n near) bool {
-			sure := l.MOA != "" && n.as.MOA == l.MOA
-			apart := !f.isKnown(agency) || !f.isKnown(n.agency)
-			return !rule(n) || !sure && !(apart && n.as.Signed == l.Signed && l.Signed != "")
+			sameMemorandum := l.MOA != "" && n.as.MOA == l.MOA
+			signedAlike := l.Signed != "" && n.as.Signed == l.Signed && (!f.isKnown(agency) || !f.isKnown(n.agency))
+			return !rule(n) || !sameMemorandum && !signedAlike
 		})
 		if len(found) == 1 {
 			return found[0].life, found[0].as

@@ -160,7 +160,7 @@ func sameName(a, b string) bool {
 }
 
 // apply gives the agencies their applications on the newest pending list.
-func (f *folder) apply(known knowledge.Record) {
+func (f *folder) apply() {
 	if f.pending == nil {
 		return // those that are known stay
 	}

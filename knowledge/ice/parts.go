@@ -3,23 +3,18 @@ package ice
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
+	"path"
 	"strings"
 )
 
-// The bounds within which a workbook is opened. ICE's largest so far has 232 kB, 1.5 MB unpacked, 1,844 rows in 23 parts.
-const (
-	maxBytes    = 20 << 20 // of the file
-	maxUnpacked = 16 << 20 // of all its parts together
-	maxPart     = 4 << 20  // of a part that is no sheet: read whole, it takes up to a hundred times that
-	maxParts    = 1000
-	maxSheets   = 20
-	maxRows     = 30_000
-	maxColumns  = 200
-	maxDepth    = 100 // of elements in a sheet's XML
-)
+// mainPart is the part that names a workbook's sheets. The format lets it have any name; in every list it has this.
+const mainPart = "xl/workbook.xml"
+
+// stringsPart is the part with the texts that several cells may share.
+const stringsPart = "xl/sharedStrings.xml"
 
 // parts are the files inside a workbook, by name.
 type parts map[string][]byte
@@ -35,59 +30,138 @@ func unpack(data []byte) (parts, error) {
 		return nil, errors.New("the workbook is cut short or damaged: fetch it again")
 	}
 	if len(archive.File) > maxParts {
-		return nil, fmt.Errorf("the file has %d parts, more than a list can have (%d): check where it came from", len(archive.File), maxParts)
+		return nil, fmt.Errorf("the workbook %w", beyond("parts", maxParts))
 	}
-	ps, left := parts{}, int64(maxUnpacked)
+	if err := checkDirectory(archive.File); err != nil {
+		return nil, err
+	}
+	ps, tags := parts{}, 0
 	for _, f := range archive.File {
-		name, limit := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"), left
-		if !strings.HasPrefix(strings.ToLower(name), "xl/worksheets/sheet") {
-			limit = min(limit, maxPart)
-		}
-		content, err := readPart(f, limit)
+		content, n, err := readPart(f)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s %w", partOf(f.Name), err)
 		}
-		left -= int64(len(content))
-		ps[name] = content
+		if tags += n; tags > maxTags {
+			return nil, fmt.Errorf("the workbook %w", beyond("tags", maxTags))
+		}
+		ps[nameOf(f)] = content
 	}
-	if _, ok := ps["xl/workbook.xml"]; !ok {
+	if _, ok := ps[mainPart]; !ok {
 		return nil, errors.New("the file is a zip archive but no workbook: fetch the list's .xlsx")
 	}
 	return ps, nil
 }
 
-// readPart reads one part of at most limit bytes, whatever size it claims to have.
-func readPart(f *zip.File, limit int64) ([]byte, error) {
-	if f.UncompressedSize64 > uint64(limit) {
-		return nil, fmt.Errorf("part %q of the workbook unpacks to more than a list can have: check where it came from", f.Name)
+// checkDirectory checks the parts by what the archive's directory says of them. It refuses an archive in which a part
+// could be taken for another: what is checked must be what excelize reads.
+func checkDirectory(files []*zip.File) error {
+	seen, size := map[string]bool{}, uint64(0)
+	for _, f := range files {
+		name := strings.ToLower(f.Name)
+		size += f.UncompressedSize64
+		switch {
+		case seen[name] || strings.Contains(name, `\`) || partName("", name) != strings.TrimSuffix(name, "/"):
+			return fmt.Errorf("%s is there twice, or has a name that no part has: check where it came from", partOf(f.Name))
+		case f.Flags&1 != 0:
+			return fmt.Errorf("%s is protected by a password: fetch it again without one", partOf(f.Name))
+		case f.UncompressedSize64 > maxSize(nameOf(f)):
+			return fmt.Errorf("%s %w", partOf(f.Name), beyond("bytes, unpacked,", int(maxSize(nameOf(f)))))
+		case size > maxUnpacked:
+			return fmt.Errorf("the workbook %w", beyond("bytes, unpacked,", maxUnpacked))
+		}
+		seen[name] = true
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("part %q of the workbook does not open (%w): fetch it again", f.Name, err)
-	}
-	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("part %q of the workbook is damaged (%w): fetch it again", f.Name, err)
-	}
-	return content, nil
+	return nil
 }
 
-// sniff refuses by their first bytes the things that turn up in place of a workbook.
-func sniff(data []byte) error {
-	start := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 512)], []byte("\xef\xbb\xbf")), " \t\r\n")
+// maxSize returns how many bytes a part may have. What is no XML, such as a picture, is never looked into.
+func maxSize(name string) uint64 {
 	switch {
-	case len(data) == 0:
-		return errors.New("the file is empty: fetch it again")
-	case len(data) > maxBytes:
-		return fmt.Errorf("the file has %d MB, more than a list can have (%d): check where it came from", len(data)>>20, maxBytes>>20)
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return nil
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return errors.New("the workbook is protected by a password, or is of Excel before 2007: save it as .xlsx without a password")
-	case bytes.HasPrefix(start, []byte("<")):
-		return errors.New("the file is a web page, not a workbook: the address may have moved, look at the list's page")
-	default:
-		return errors.New("the file is not a workbook: fetch the list's .xlsx")
+	case name == stringsPart:
+		return maxStrings
+	case isXML(name) && !strings.HasPrefix(strings.ToLower(name), "xl/worksheets/"):
+		return maxPart
 	}
+	return maxUnpacked
+}
+
+// nameOf returns a part's name, as excelize will have it.
+func nameOf(f *zip.File) string {
+	if strings.ToLower(f.Name) == "xl/sharedstrings.xml" {
+		return stringsPart
+	}
+	return f.Name
+}
+
+// readPart reads one part, and counts its tags if it is XML. It is an error for it to be longer or shorter than it claims.
+func readPart(f *zip.File) (content []byte, tags int, err error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, 0, fmt.Errorf("does not open (%w): fetch it again", err)
+	}
+	defer r.Close()
+	b := bytes.NewBuffer(make([]byte, 0, int(f.UncompressedSize64)+bytes.MinRead)) // #nosec G115
+	if _, err := b.ReadFrom(r); err != nil {
+		return nil, 0, fmt.Errorf("is damaged (%w): fetch it again", err)
+	}
+	if !isXML(f.Name) {
+		return b.Bytes(), 0, nil
+	}
+	tags, err = countTags(b.Bytes())
+	if nameOf(f) == stringsPart && tags > maxStringTags {
+		err = beyond("tags", maxStringTags)
+	}
+	return b.Bytes(), tags, err
+}
+
+func isXML(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
+}
+
+// partOf names a part in an error.
+func partOf(name string) string { return fmt.Sprintf("part %.100q of the workbook", name) }
+
+// relationship is one line of the list of what a part refers to.
+type relationship struct {
+	kind     string // the last word of its type: "worksheet", "hyperlink"
+	target   string // an address, or the name of a part as it is written there
+	external bool
+}
+
+// relationships returns what a part refers to, by id. A part without a list of it refers to nothing.
+func (ps parts) relationships(part string) (map[string]relationship, error) {
+	found := map[string]relationship{}
+	list := path.Dir(part) + "/_rels/" + path.Base(part) + ".rels"
+	err := eachElement(ps[list], func(e xml.StartElement) error {
+		if e.Name.Local != "Relationship" {
+			return nil
+		}
+		id := attr(e, "Id")
+		if _, ok := found[id]; ok {
+			return fmt.Errorf("is damaged (%.20q stands for two things): fetch it again", id)
+		}
+		found[id] = relationshipOf(e)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s %w", partOf(list), err)
+	}
+	return found, nil
+}
+
+func relationshipOf(e xml.StartElement) relationship {
+	return relationship{
+		kind:     path.Base(attr(e, "Type")),
+		target:   attr(e, "Target"),
+		external: strings.EqualFold(attr(e, "TargetMode"), "External"),
+	}
+}
+
+// partName returns the name of the part that a part in dir refers to as target.
+func partName(dir, target string) string {
+	if !strings.HasPrefix(target, "/") {
+		target = dir + "/" + target
+	}
+	return strings.TrimPrefix(path.Clean("/"+target), "/")
 }

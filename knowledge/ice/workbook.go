@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"ask287/knowledge"
@@ -17,6 +19,7 @@ const headerWithin = 10
 // sheet is the one sheet of a workbook that holds the list: raw cell values, so that a date is its serial
 // number and not what Excel would show.
 type sheet struct {
+	name     string
 	header   header
 	top      int        // the header's row in the sheet
 	rows     [][]string // rows[0] is the one below the header; rows that a filter hides are here too
@@ -27,11 +30,7 @@ type sheet struct {
 
 // openSheet finds the list in a workbook: the only sheet with a header that Read knows.
 func openSheet(data []byte) (*sheet, error) {
-	ps, err := unpack(data)
-	if err != nil {
-		return nil, err
-	}
-	scanned, err := ps.scanSheets() // before excelize, which is patient with what is malformed
+	scans, err := inspect(data)
 	if err != nil {
 		return nil, err
 	}
@@ -44,39 +43,73 @@ func openSheet(data []byte) (*sheet, error) {
 		return nil, fmt.Errorf("the workbook is damaged (%w): fetch it again", err)
 	}
 	defer f.Close()
-	names := f.GetSheetList()
-	if len(names) > maxSheets {
-		return nil, fmt.Errorf("the workbook has %d sheets, more than a list can have (%d)", len(names), maxSheets)
-	}
-	var found *sheet
-	var listOn string
-	for _, name := range names {
-		s, err := readSheet(f, name)
-		if err != nil {
-			return nil, fmt.Errorf("sheet %q: %w", name, err)
-		}
-		if s != nil && found != nil {
-			return nil, fmt.Errorf("sheets %q and %q both hold a list: see which one ICE means", listOn, name)
-		}
-		if s != nil {
-			found, listOn = s, name
-		}
-	}
-	if found == nil {
-		return nil, errors.New("no sheet has a header with STATE, LAW ENFORCEMENT AGENCY and SUPPORT TYPE: this is not one of ICE's lists, or its columns were renamed")
-	}
-	part, err := ps.sheetPart(f, listOn)
+	found, err := findList(f, scans)
 	if err != nil {
 		return nil, err
-	}
-	if found.links = scanned[part]; found.links == nil {
-		return nil, fmt.Errorf("sheet %q is not among the workbook's parts: fetch it again", listOn)
 	}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
 		found.epoch = epoch1904
 	}
 	if props, err := f.GetDocProps(); err == nil {
 		found.modified = dayOf(props.Modified)
+	}
+	return found, nil
+}
+
+// inspect refuses what Read does not open, before excelize does, and returns what there is to know of the sheets by their
+// ids in the workbook.
+func inspect(data []byte) (map[string]*scan, error) {
+	ps, err := unpack(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := ps.refuseOutside(); err != nil {
+		return nil, err
+	}
+	scans, err := ps.scan()
+	if err != nil {
+		return nil, err
+	}
+	targets, err := ps.relationships(mainPart)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*scan{}
+	for id, r := range targets {
+		byID[id] = scans[partName(path.Dir(mainPart), r.target)]
+	}
+	return byID, nil
+}
+
+// findList reads the sheets of a workbook in turn, and returns the only one with a list.
+func findList(f *excelize.File, scans map[string]*scan) (*sheet, error) {
+	sheets := f.WorkBook.Sheets.Sheet
+	if len(sheets) > maxSheets {
+		return nil, fmt.Errorf("the workbook %w", beyond("sheets", maxSheets))
+	}
+	var found *sheet
+	for i, listed := range sheets {
+		scanned := scans[listed.ID]
+		if scanned == nil || slices.ContainsFunc(f.GetSheetList()[:i], func(s string) bool { return strings.EqualFold(s, listed.Name) }) {
+			return nil, fmt.Errorf("sheet %q is not among the workbook's parts, or there are two of that name: fetch it again", listed.Name)
+		}
+		s, err := readSheet(f, listed.Name)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", listed.Name, err)
+		}
+		if s == nil {
+			continue
+		}
+		if found != nil {
+			return nil, fmt.Errorf("sheets %q and %q both hold a list: see which one ICE means", found.name, s.name)
+		}
+		if scanned.formula != "" {
+			return nil, fmt.Errorf("sheet %q: cell %s has a formula, and what it shows may not be what ICE wrote: fetch ICE's own file", s.name, scanned.formula)
+		}
+		found, s.links = s, scanned.links
+	}
+	if found == nil {
+		return nil, errors.New("no sheet has a header with STATE, LAW ENFORCEMENT AGENCY and SUPPORT TYPE: this is not one of ICE's lists, or its columns were renamed")
 	}
 	return found, nil
 }
@@ -91,14 +124,14 @@ func readSheet(f *excelize.File, name string) (*sheet, error) {
 	var s *sheet
 	for n := 1; rows.Next(); n++ {
 		if n > maxRows {
-			return nil, fmt.Errorf("more than %d rows, more than a list can have", maxRows)
+			return nil, beyond("rows", maxRows)
 		}
 		cells, err := rows.Columns()
 		if err != nil {
 			return nil, fmt.Errorf("row %d cannot be read: %w", n, err)
 		}
 		if len(cells) > maxColumns {
-			return nil, fmt.Errorf("row %d has %d columns, more than a list can have (%d)", n, len(cells), maxColumns)
+			return nil, fmt.Errorf("row %d %w", n, beyond("columns", maxColumns))
 		}
 		if s != nil {
 			s.rows = append(s.rows, cells)
@@ -112,26 +145,8 @@ func readSheet(f *excelize.File, name string) (*sheet, error) {
 			return nil, fmt.Errorf("row %d: %w", n, err)
 		}
 		if h != nil {
-			s = &sheet{header: *h, top: n, epoch: epoch1900}
+			s = &sheet{name: name, header: *h, top: n, epoch: epoch1900}
 		}
 	}
 	return s, rows.Error()
-}
-
-// sheetPart returns the name of the part that the sheet of that name is kept in, "" if there is none.
-func (ps parts) sheetPart(f *excelize.File, name string) (string, error) {
-	targets, err := ps.targets("xl/workbook.xml")
-	if err != nil {
-		return "", fmt.Errorf("the workbook's list of parts is damaged (%w): fetch it again", err)
-	}
-	for _, s := range f.WorkBook.Sheets.Sheet {
-		if s.Name != name {
-			continue
-		}
-		if absolute, ok := strings.CutPrefix(targets[s.ID], "/"); ok {
-			return absolute, nil
-		}
-		return "xl/" + targets[s.ID], nil
-	}
-	return "", nil
 }

@@ -116,7 +116,7 @@ func TestRefused(t *testing.T) {
 		{"cut short", "cut short", good[:len(good)-100]},
 		{"cut at the start", "cut short", good[:30]},
 		{"damaged", "fetch it again", damaged},
-		{"too large", "MB, more than", make([]byte, maxBytes+1)},
+		{"too large", "more bytes than", make([]byte, maxBytes+1)},
 		{"another zip", "no workbook", plainZip.Bytes()},
 		{"no header", "columns were renamed", workbook(t, [][]any{{"State", "Agency"}, {"FLORIDA", "x"}})},
 		{"empty sheet", "columns were renamed", workbook(t, nil)},
@@ -129,16 +129,16 @@ func TestRefused(t *testing.T) {
 			f.NewSheet("Sheet2")
 			fill(t, f, "Sheet2", [][]any{agreements, alachua})
 		})},
-		{"too many rows", "more than a list can have", workbook(t, [][]any{agreements, alachua}, func(f *excelize.File) {
+		{"too many rows", "more rows than a list can have", workbook(t, [][]any{agreements, alachua}, func(f *excelize.File) {
 			f.SetCellStr("Sheet1", fmt.Sprintf("A%d", maxRows+1), "x")
 		})},
-		{"too many columns", "columns, more than", workbook(t, [][]any{agreements, alachua}, func(f *excelize.File) {
+		{"too many columns", "more columns than", workbook(t, [][]any{agreements, alachua}, func(f *excelize.File) {
 			f.SetCellStr("Sheet1", "XFD3", "x")
 		})},
 		{"a sheet that breaks off", "is damaged", repack(t, good, inSheet(func(s string) string { return s[:strings.Index(s, "<row r=\"2\"")] }))},
 		{"rows out of order", "out of order", repack(t, good, inSheet(func(s string) string { return strings.Replace(s, `<row r="2"`, `<row r="0"`, 1) }))},
-		{"a deep sheet", "100 deep", repack(t, good, inSheet(func(s string) string { return s + strings.Repeat("<a>", 1000) }))},
-		{"bomb", "unpacks to more than a list", repack(t, good, inSheet(func(s string) string { return s + strings.Repeat(" ", maxUnpacked) }))},
+		{"a deep sheet", "in one another than a list can have (100)", repack(t, good, inSheet(func(s string) string { return s + strings.Repeat("<a>", 1000) }))},
+		{"bomb", "bytes, unpacked, than a list", repack(t, good, inSheet(func(s string) string { return s + strings.Repeat(" ", maxUnpacked) }))},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p, err := Read(listName, tt.data)

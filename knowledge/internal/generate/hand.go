@@ -96,21 +96,21 @@ func (h *handFiles) applyJoins(known []knowledge.Agency) ([]knowledge.Agency, er
 
 // unused reports errata and joins that nothing on any list bears out: a misprint in the hand files themselves.
 func (h *handFiles) unused(lists []*ice.Published) error {
-	type print struct{ state, agency, county string }
-	rows, agencies := map[print]bool{}, map[print]bool{}
+	type printed struct{ state, agency, county string }
+	rows, agencies := map[printed]bool{}, map[printed]bool{}
 	for _, list := range lists {
 		for _, r := range list.Rows {
-			rows[print{r.State, r.Agency, r.County}] = true
-			agencies[print{r.State, r.Agency, ""}] = true
+			rows[printed{r.State, r.Agency, r.County}] = true
+			agencies[printed{r.State, r.Agency, ""}] = true
 		}
 	}
 	for _, e := range h.errata {
-		if e.Column == "COUNTY" && !rows[print{e.State, e.Agency, e.Printed}] || e.Column != "COUNTY" && !agencies[print{e.State, e.Printed, ""}] {
+		if e.Column == "COUNTY" && !rows[printed{e.State, e.Agency, e.Printed}] || e.Column != "COUNTY" && !agencies[printed{e.State, e.Printed, ""}] {
 			return fmt.Errorf("errata.csv: no list has %q of %s with %s %q", e.Agency, e.State, e.Column, e.Printed)
 		}
 	}
 	for _, j := range h.joins {
-		if !agencies[print{j.state, j.list, ""}] {
+		if !agencies[printed{j.state, j.list, ""}] {
 			return fmt.Errorf("joins.csv: no list has %q of %s", j.list, j.state)
 		}
 	}
