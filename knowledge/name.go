@@ -41,7 +41,7 @@ func EachWord(s string, f func(word string, start, end int)) {
 			}
 			b.WriteRune(unicode.ToLower(r))
 		case isApostrophe(r) && start >= 0:
-		case r == '.' && i-start == 1 && start >= 0 && startsLetter(s[i+size:]):
+		case r == '.' && i-start == 1 && start >= 0 && startsLetter(s[start:]) && startsLetter(s[i+size:]):
 			// "N.C.": the next letter belongs to the same word, and so do its own points.
 			end := initials(s, start, &b)
 			flush(end)

@@ -29,6 +29,7 @@ func TestWords(t *testing.T) {
 		{"Can\u0303on", []string{"canon"}},
 		{"O'Fallon", []string{"ofallon"}},
 		{"287(g)", []string{"287", "g"}},
+		{"Precinct 3.Marion", []string{"precinct", "3", "marion"}}, // this did not end once
 		{"\xff\xfe", nil},
 		{"👮 ¿?", nil},
 	} {
@@ -41,6 +42,7 @@ func TestWords(t *testing.T) {
 func FuzzEachWord(f *testing.F) {
 	f.Add("St. Lucie N.C. 20th O'Fallon")
 	f.Add("\xff.a.b.\u0303")
+	f.Add("3.m 1.\u0303.a")
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
 		EachWord(s, func(w string, start, end int) {
