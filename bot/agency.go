@@ -14,29 +14,33 @@ func (w *composer) agency() {
 	for _, a := range w.f.Agencies {
 		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
 	}
-	date := string(w.base.List.Date)
-	facts := with{"Agency": w.called(asked), "Date": date}
+	facts := with{"Agency": w.called(asked), "Date": w.base.List.Date}
 	switch {
-	case w.f.Division != nil:
+	case w.f.Division != nil && asked.Listed():
 		facts["Division"] = w.called(w.f.Division)
 		w.add(Lead, w.verdictSentence("listed.whole", "yes", facts)+w.onList(asked)+w.sources(w.f.Division.Sources, ""))
-	case asked.Listed() && w.f.Intent == index.Timeline:
-		facts["What"] = w.signings(asked.Agreements)
-		w.add(Lead, w.say("signed", facts)+w.onList(asked))
+	case w.f.Verdict == index.Listed && !asked.Listed():
+		w.add(Lead, w.count("listed.parts", len(w.f.Agencies)-1, facts)+w.onList(nil))
+	case w.f.Intent == index.Timeline:
+		w.overTime(asked)
 	case asked.Listed():
 		w.add(Lead, w.verdictSentence("listed", "yes", facts)+w.onList(asked))
-	case w.f.Verdict == index.Listed:
-		w.add(Lead, w.count("listed.parts", len(w.f.Agencies)-1, facts)+w.onList(nil))
 	default:
-		w.add(Lead, w.verdictSentence("notlisted", "no", facts)+w.onList(nil))
+		w.add(Lead, w.absence(asked))
 	}
 	w.otherNames(asked)
-	if asked.Listed() {
+	if w.f.Intent == index.Timeline {
+		w.history(asked)
+	} else {
 		w.agreements(asked)
-		return
+		w.former(asked)
 	}
+	w.alsoApplied(asked)
 	w.divisions()
-	w.caveatNotListed()
+	w.caveatPending(asked)
+	if !asked.Listed() {
+		w.caveatNotListed()
+	}
 }
 
 // otherNames tells the agency's other names that have a word which the one on the list has not: somebody who asked by
@@ -56,7 +60,7 @@ func (w *composer) otherNames(a *knowledge.Agency) {
 
 // divisions lists the listed divisions of the agency that was asked about, or of its department.
 func (w *composer) divisions() {
-	if len(w.f.Agencies) == 1 {
+	if len(w.f.Agencies) == 1 || w.f.Agencies[0].Listed() {
 		return
 	}
 	if w.f.Verdict != index.Listed {
@@ -67,10 +71,10 @@ func (w *composer) divisions() {
 	}
 }
 
-// verdictSentence says a verdict beginning with Yes or No, unless the question was put in the negative: there
-// neither word would be clear.
+// verdictSentence says a verdict beginning with Yes or No, unless the question was put in the negative, is about time or
+// about an application: there neither word would be clear.
 func (w *composer) verdictSentence(id, word string, facts with) string {
-	if w.f.Question.Negated || w.f.Intent == index.Timeline {
+	if w.f.Question.Negated || w.f.Intent == index.Timeline || w.f.Question.Asks(index.Applying) {
 		return w.say(id, facts)
 	}
 	return w.say(id+"."+word, facts)
@@ -88,11 +92,16 @@ func (w *composer) agreements(a *knowledge.Agency) {
 			"Agreement": capital(w.agreement(g)), "Marks": marks, "Allows": w.say("model."+string(g.Model)+".allows", nil),
 		})+w.source(modelSources[g.Model], "")+".")
 	}
-	for _, g := range a.Agreements {
+	w.doubts(a)
+}
+
+// doubts tells which days of signing cannot be right.
+func (w *composer) doubts(a *knowledge.Agency) {
+	for _, g := range slices.Concat(a.Agreements, a.Former) {
 		if g.Doubt != "" {
 			w.add(Caveat, w.say("agreement.doubt", with{
 				"Signed": g.Signed, "Model": w.say("model."+string(g.Model), nil), "Doubt": g.Doubt,
-			})+w.onList(a))
+			})+w.listOf(w.base.Lists[lastOf(&g)], g.Row))
 		}
 	}
 }
@@ -171,14 +180,22 @@ func (w *composer) county(a *knowledge.Agency) string {
 
 func (w *composer) agencyOf(a *knowledge.Agency) Agency {
 	out := Agency{
-		ID: a.ID, Name: a.Name, State: a.State, County: w.county(a), Kind: string(a.Kind),
-		Status: string(index.NotListed), Agreements: []Agreement{},
+		ID: a.ID, Name: a.Name, State: a.State, County: w.county(a), Kind: string(a.Kind), Status: string(w.base.Status(a)),
+		Agreements: w.agreementsOf(a.Agreements), Former: w.agreementsOf(a.Former),
 	}
-	if a.Listed() {
-		out.Status = string(index.Listed)
+	if !a.Listed() {
+		out.Agreements, out.Former = out.Former, nil
 	}
-	for _, g := range a.Agreements {
-		out.Agreements = append(out.Agreements, Agreement{Model: string(g.Model), Signed: string(g.Signed), MOA: g.MOA, Row: g.Row})
+	return out
+}
+
+func (w *composer) agreementsOf(all []knowledge.Agreement) []Agreement {
+	out := make([]Agreement, len(all))
+	for i, g := range all {
+		out[i] = Agreement{
+			Model: string(g.Model), Signed: string(g.Signed), MOA: g.MOA, Row: g.Row,
+			ListedFrom: string(w.base.Since(&g)), ListedTo: string(w.base.Until(&g)),
+		}
 	}
 	return out
 }

@@ -11,7 +11,8 @@ type Answer struct {
 	Agencies  []Agency   `json:"agencies"`
 	Choices   []Choice   `json:"choices"`
 	Count     *Count     `json:"count"`
-	Text      string     `json:"text"` // all parts together, and nothing that is not in them
+	Series    []Point    `json:"series,omitempty"` // how the list has grown, where the answer tells that
+	Text      string     `json:"text"`             // all parts together, and nothing that is not in them
 	Citations []Citation `json:"citations"`
 	ListDate  string     `json:"list_date"` // YYYY-MM-DD, "" where the answer does not rest on the list
 
@@ -51,23 +52,27 @@ type Subject struct {
 
 // Agency is an agency that an answer speaks of.
 type Agency struct {
-	ID         string      `json:"id"`
-	Name       string      `json:"name"`
-	State      string      `json:"state"`
-	County     string      `json:"county"` // "" where it is not known or the agency serves the state
-	Kind       string      `json:"kind"`
-	Status     string      `json:"status"` // listed, not_listed, pending, ended
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	State  string `json:"state"`
+	County string `json:"county"` // "" where it is not known or the agency serves the state
+	Kind   string `json:"kind"`
+	Status string `json:"status"` // listed, not_listed, pending, ended
+
+	// Agreements are those on the newest list. Those of an agency that is not on it are those that earlier lists show.
 	Agreements []Agreement `json:"agreements"`
+	// Former are those of a listed agency that earlier lists show and the newest does not.
+	Former []Agreement `json:"former,omitempty"`
 }
 
-// Agreement is a memorandum of agreement as the list shows it.
+// Agreement is a memorandum of agreement as the last list that shows it prints it.
 type Agreement struct {
 	Model      string `json:"model"`
 	Signed     string `json:"signed"`
-	ListedFrom string `json:"listed_from"` // "" while the history is not known
-	ListedTo   string `json:"listed_to"`
+	ListedFrom string `json:"listed_from"` // the day of the first list that shows it
+	ListedTo   string `json:"listed_to"`   // that of the last one
 	MOA        string `json:"moa_url"`
-	Row        int    `json:"row"`
+	Row        int    `json:"row"` // in the last one
 }
 
 // Choice is one of several things that a question may mean.
@@ -81,6 +86,13 @@ type Choice struct {
 type Count struct {
 	Agreements int `json:"agreements"`
 	Agencies   int `json:"agencies"`
+}
+
+// Point is how much one list has. A series has the first list that the answer looks at and the last one of each month that
+// has one.
+type Point struct {
+	Date string `json:"date"` // of the list
+	Count
 }
 
 // Citation is the source of the claims that carry its number.

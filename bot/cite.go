@@ -48,28 +48,43 @@ func (c *citer) sources(ids []string, holds knowledge.Date) string {
 	return b.String()
 }
 
-// list cites the list, at the rows of an agency's agreements if one is given.
+// list cites the newest list, at the rows of an agency's agreements if one is given.
 func (c *citer) list(a *knowledge.Agency) string {
-	s := c.base.Source(c.base.List.Source)
-	want := Citation{Title: s.Publisher + ": " + s.Title, URL: s.URL, AsOf: string(c.base.List.Date)}
-	if a != nil && a.Listed() {
-		rows := make([]string, len(a.Agreements))
-		for i, g := range a.Agreements {
-			rows[i] = strconv.Itoa(g.Row)
+	var rows []int
+	if a != nil {
+		for _, g := range a.Agreements {
+			rows = append(rows, g.Row)
 		}
-		want.Locator = c.base.List.File + ", row " + strings.Join(rows, ", ")
 	}
-	return c.mark(want)
+	return c.listOf(c.base.List, rows...)
 }
 
-// listAgain cites the list by a number that it has already, if it has one.
+// listOf cites one of ICE's lists, at the rows if there are any. An older one than the newest is cited by its file.
+func (c *citer) listOf(list knowledge.List, rows ...int) string {
+	return c.mark(c.ofList(list, rows...))
+}
+
+func (c *citer) ofList(list knowledge.List, rows ...int) Citation {
+	s := c.base.Source(list.Source)
+	cited := Citation{Title: s.Publisher + ": " + s.Title, URL: s.URL, AsOf: string(list.Date)}
+	if list.ID != c.base.List.ID || list.Kind == knowledge.Pending || len(rows) > 0 {
+		cited.Locator = list.File
+	}
+	for i, row := range rows {
+		cited.Locator += []string{", row ", ", "}[min(i, 1)] + strconv.Itoa(row)
+	}
+	return cited
+}
+
+// listAgain cites the newest list by a number that it has already, if it has one.
 func (c *citer) listAgain() string {
+	whole := c.ofList(c.base.List)
 	for _, have := range c.citations {
-		if have.URL == c.base.Source(c.base.List.Source).URL {
+		if have.Title == whole.Title && have.AsOf == whole.AsOf {
 			return c.mark(have)
 		}
 	}
-	return c.list(nil)
+	return c.mark(whole)
 }
 
 // memorandum cites the memorandum of an agreement, "" where the list gives no link to it.

@@ -55,8 +55,8 @@ func (w *composer) answer() {
 		w.unknown()
 	case w.f.Subject != nil && w.f.Subject.Agency != nil:
 		w.agency()
-	case w.f.Intent == index.Timeline && (w.f.Subject == nil || w.f.Subject.State != nil):
-		w.newest()
+	case w.f.Asked != "":
+		w.timeline()
 	case w.f.Intent == index.Participation || w.f.Intent == index.Timeline:
 		w.place()
 	case w.f.Intent == index.Roster || w.f.Intent == index.Count:
@@ -78,6 +78,22 @@ func (w *composer) answer() {
 	}
 }
 
+// timeline answers a question about many agencies and time.
+func (w *composer) timeline() {
+	switch w.f.Asked {
+	case index.Forecast:
+		w.add(Lead, w.ahead())
+	case index.Growth:
+		w.growth()
+	case index.Applying:
+		w.applied()
+	case index.Newest:
+		w.newest()
+	default:
+		w.changes()
+	}
+}
+
 // add adds a part, unless it is empty.
 func (w *composer) add(kind PartKind, text string) {
 	if text != "" {
@@ -95,11 +111,14 @@ func (w *composer) closing() {
 			w.add(Caveat, w.say("assumed", with{"State": s.Name}))
 		}
 	}
+	if isAhead := w.f.When != nil && w.f.When.IsAhead; w.f.Asked != index.Forecast && (isAhead || w.f.Question.Asks(index.Forecast)) {
+		w.add(Caveat, w.ahead())
+	}
 	if !w.list {
 		return
 	}
-	w.out.ListDate = string(w.base.List.Date)
-	if days := w.base.List.Date.DaysUntil(w.today); days > staleAfter {
+	w.out.ListDate = string(w.read().Date)
+	if days := w.base.List.Date.DaysUntil(w.today); days > staleAfter && w.at() == len(w.base.Lists)-1 {
 		w.add(Caveat, w.say("caveat.age", with{"Days": w.number(days)})+w.listAgain())
 	}
 }

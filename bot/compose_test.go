@@ -15,13 +15,16 @@ import (
 	"ask287/knowledge"
 )
 
-// goldenCases has a question for every kind of answer.
-var goldenCases = []struct {
+// goldenCase is a question whose answer is in testdata.
+type goldenCase struct {
 	name, question  string
 	state           string         // default one
 	today           knowledge.Date // soon, if ""
 	intent, verdict string
-}{
+}
+
+// goldenCases has a question for every kind of answer but those about time.
+var goldenCases = []goldenCase{
 	{"listed", "Does the Alachua County sheriff in Florida take part in 287(g)?", "", "", "participation", "listed"},
 	{"listed-doubt", "Mohawk Village police, New York", "", "", "participation", "listed"},
 	{"listed-old-list", "Tampa PD, Florida", "", later, "participation", "listed"},
@@ -58,20 +61,20 @@ var goldenCases = []struct {
 	{"empty", "", "", "", "help", ""},
 }
 
-func TestGolden(t *testing.T) {
-	for _, tc := range goldenCases {
+func TestGolden(t *testing.T) { checkGolden(t, goldenCases, testBot) }
+
+func checkGolden(t *testing.T, cases []goldenCase, botOn func(testing.TB, knowledge.Date) *Bot) {
+	t.Helper()
+	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			today := soon
-			if tc.today != "" {
-				today = tc.today
-			}
-			a := handle(t, testBot(t, today), Message{Text: tc.question, State: tc.state})
+			a := handle(t, botOn(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state})
 			if a.Intent != tc.intent || tc.verdict != "" && a.Verdict != tc.verdict {
 				t.Errorf("%q is answered as %s %s, want %s %s", tc.question, a.Intent, a.Verdict, tc.intent, tc.verdict)
 			}
 			if tc.name == "unknown-suggestions" && len(a.Choices) == 0 {
 				t.Errorf("%q: no name is suggested", tc.question)
 			}
+			cited(t, a)
 			got, file := printed(a), filepath.Join("testdata", tc.name+".golden")
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -89,6 +92,14 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// onDay returns the day that a case is asked on.
+func onDay(today knowledge.Date) knowledge.Date {
+	if today == "" {
+		return soon
+	}
+	return today
+}
+
 // printed shows an answer as the golden files have it.
 func printed(a Answer) string {
 	var b strings.Builder
@@ -100,7 +111,14 @@ func printed(a Answer) string {
 		fmt.Fprintf(&b, "count: %d agreements, %d agencies\n", a.Count.Agreements, a.Count.Agencies)
 	}
 	for _, g := range a.Agencies {
-		fmt.Fprintf(&b, "agency: %s, %s, %d agreements\n", g.ID, g.Status, len(g.Agreements))
+		fmt.Fprintf(&b, "agency: %s, %s, %d agreements", g.ID, g.Status, len(g.Agreements))
+		if len(g.Former) > 0 {
+			fmt.Fprintf(&b, ", %d former", len(g.Former))
+		}
+		b.WriteString("\n")
+	}
+	for _, p := range a.Series {
+		fmt.Fprintf(&b, "point: %s, %d agreements, %d agencies\n", p.Date, p.Agreements, p.Agencies)
 	}
 	for _, c := range a.Choices {
 		fmt.Fprintf(&b, "choice: %s, %s: %s\n", c.Label, c.State, c.Ask)
@@ -118,6 +136,9 @@ func TestFieldNames(t *testing.T) {
 	listed := asMap(t, handle(t, b, Message{Text: "Tampa PD, Florida"}))
 	ambiguous := asMap(t, handle(t, b, Message{Text: "gainesville police"}))
 	counted := asMap(t, handle(t, b, Message{Text: "How many agencies in Texas?"}))
+	grown := asMap(t, handle(t, b, Message{Text: "growth in Texas"}))
+	ended := asMap(t, handle(t, b, Message{Text: "Cobb County sheriff, Georgia"}))["agencies"].([]any)[0]
+	former := asMap(t, handle(t, b, Message{Text: "Christian County sheriff, Missouri"}))["agencies"].([]any)[0]
 	agency := listed["agencies"].([]any)[0]
 	for _, tc := range []struct {
 		of   string
@@ -128,6 +149,9 @@ func TestFieldNames(t *testing.T) {
 		{"a subject", listed["subject"], "kind name state"},
 		{"an agency", agency, "agreements county id kind name state status"},
 		{"an agreement", agency.(map[string]any)["agreements"].([]any)[0], "listed_from listed_to moa_url model row signed"},
+		{"one that ended", ended.(map[string]any)["agreements"].([]any)[0], "listed_from listed_to moa_url model row signed"},
+		{"one that a listed agency had", former.(map[string]any)["former"].([]any)[0], "listed_from listed_to moa_url model row signed"},
+		{"a point", grown["series"].([]any)[0], "agencies agreements date"},
 		{"a citation", listed["citations"].([]any)[0], "as_of locator n title url"},
 		{"a choice", ambiguous["choices"].([]any)[0], "ask label state"},
 		{"a count", counted["count"], "agencies agreements"},

@@ -1,6 +1,11 @@
 package bot
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"ask287/knowledge"
+)
 
 // definition gives a term of the glossary.
 func (w *composer) definition() {
@@ -11,7 +16,7 @@ func (w *composer) definition() {
 // explanation gives the passage that answers. A number of the past has today's beside it, where the list has one.
 func (w *composer) explanation() {
 	p := w.f.Passages[0]
-	w.add(Lead, p.Text+w.sources(p.Sources, p.Holds))
+	w.add(Lead, p.Text+w.passageSources(p))
 	if p.Beside == "count" {
 		agreements, agencies := w.base.Count(nil)
 		w.out.Count = &Count{agreements, agencies}
@@ -19,6 +24,22 @@ func (w *composer) explanation() {
 			"Date": w.base.List.Date, "Agreements": w.count("agreements", agreements, nil), "Agencies": w.count("agencies", agencies, nil),
 		})+w.onList(nil))
 	}
+}
+
+// passageSources cites the sources of a passage, one of ICE's lists by that of the passage's day.
+func (w *composer) passageSources(p *knowledge.Passage) string {
+	var marks strings.Builder
+	for _, id := range p.Sources {
+		ofTheDay := func(l knowledge.List) bool { return l.Source == id && l.Date == p.Holds }
+		if i := slices.IndexFunc(w.base.Lists, ofTheDay); i >= 0 {
+			marks.WriteString(w.listOf(w.base.Lists[i]))
+		} else if i := slices.IndexFunc(w.base.PendingLists, ofTheDay); i >= 0 {
+			marks.WriteString(w.listOf(w.base.PendingLists[i]))
+		} else {
+			marks.WriteString(w.source(id, p.Holds))
+		}
+	}
+	return marks.String()
 }
 
 // legalHelp is the source that points to free legal services.

@@ -10,27 +10,15 @@ import (
 // longestRoster is how many agencies are named one by one where no state narrows them.
 const longestRoster = 200
 
-// roster answers which agencies are on the list, and how many.
+// roster answers which agencies are on the list, and how many, or were on the list of some time.
 func (w *composer) roster() {
+	if w.f.When != nil && w.f.When.To < 0 {
+		w.add(Lead, w.tooOld())
+		return
+	}
 	total := w.f.Total
 	w.out.Count = &Count{Agreements: total.Agreements, Agencies: total.Agencies}
-	date := w.base.List.Date
-	facts := with{
-		"Scope": w.scope(), "Date": date,
-		"Agencies": w.agenciesOfKind(total.Agencies), "Agreements": w.count("agreements", total.Agreements, nil),
-	}
-	whole := w.f.Filter == index.Filter{}
-	switch {
-	case total.Agencies == 0 && w.f.Filter.Kind != "":
-		facts["Kind"] = w.plural("kind."+string(w.f.Filter.Kind), 1, nil)
-		w.add(Lead, w.say("roster.none.kind", facts)+w.onList(nil))
-	case total.Agencies == 0:
-		w.add(Lead, w.say("roster.none", facts)+w.onList(nil))
-	case whole:
-		w.add(Lead, w.say("roster.all", facts)+w.onList(nil))
-	default:
-		w.add(Lead, w.count("roster", total.Agencies, facts)+w.onList(nil))
-	}
+	w.add(Lead, w.rosterLead()+w.onRead())
 	if total.Agencies == 0 {
 		w.caveatNotListed()
 		return
@@ -45,29 +33,53 @@ func (w *composer) roster() {
 	for _, a := range w.f.Agencies {
 		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
 		if w.f.Intent == index.Roster {
-			w.add(Item, w.say("roster.item", with{"Agency": a.Name, "Agreements": w.series(a.Agreements)})+w.onList(nil))
+			w.add(Item, w.say("roster.item", with{"Agency": a.Name, "Agreements": w.series(w.shown(a))})+w.onRead())
 		}
 	}
 }
 
-// byModel tells how many of the agreements are of each model.
+// rosterLead says how much the list has of what is asked for.
+func (w *composer) rosterLead() string {
+	facts := with{
+		"Scope": w.scope(), "Date": w.read().Date, "Force": w.inForce(),
+		"Agencies": w.agenciesOfKind(w.f.Total.Agencies), "Agreements": w.count("agreements", w.f.Total.Agreements, nil),
+	}
+	switch n := w.f.Total.Agencies; {
+	case n == 0 && w.f.Filter.Kind != "":
+		facts["Kind"] = w.plural("kind."+string(w.f.Filter.Kind), 1, nil)
+		return w.say("roster.none.kind", facts)
+	case n == 0:
+		return w.say("roster.none", facts)
+	case w.f.Filter == index.Filter{}:
+		return w.say("roster.all", facts)
+	default:
+		return w.count("roster", n, facts)
+	}
+}
+
+// byModel tells how many of the agreements are of each model, if that is known of all of them.
 func (w *composer) byModel() {
 	if w.f.Filter.Model != "" {
 		return
 	}
 	counts := map[knowledge.Model]int{}
 	for _, a := range w.f.Agencies {
-		for _, g := range a.Agreements {
+		for _, g := range w.shown(a) {
 			counts[g.Model]++
 		}
 	}
 	var each []string
+	all := 0
 	for _, m := range knowledge.Models {
 		if counts[m] > 0 {
+			all += counts[m]
 			each = append(each, w.number(counts[m])+" "+w.say("model."+string(m), nil))
 		}
 	}
-	w.add(Detail, w.say("roster.models", with{"Models": strings.Join(each, ", ")})+w.onList(nil))
+	if all != w.f.Total.Agreements {
+		return // a list of the past that has a row twice, or under a name that was found to be another's since
+	}
+	w.add(Detail, w.say("roster.models", with{"Models": strings.Join(each, ", ")})+w.onRead())
 }
 
 // byState tells how many agencies each state has.
@@ -75,7 +87,7 @@ func (w *composer) byState() {
 	agencies, agreements := map[string]int{}, map[string]int{}
 	for _, a := range w.f.Agencies {
 		agencies[a.State]++
-		for _, g := range a.Agreements {
+		for _, g := range w.shown(a) {
 			if w.f.Filter.Model == "" || g.Model == w.f.Filter.Model {
 				agreements[a.State]++
 			}
@@ -86,7 +98,7 @@ func (w *composer) byState() {
 			w.add(Item, w.say("roster.item", with{
 				"Agency":     s.Name,
 				"Agreements": w.count("agreements", agreements[s.Code], nil) + ", " + w.count("agencies", agencies[s.Code], nil),
-			})+w.onList(nil))
+			})+w.onRead())
 		}
 	}
 	w.add(Hint, w.say("roster.narrow", nil))

@@ -26,9 +26,9 @@ func (a *asking) accept(r reading, found []Subject) (Finding, bool) {
 	return f, true
 }
 
-// intent is the question's own where it names something: when it signed, or whether it takes part.
+// intent is the question's own where it names something: what it was, or whether it takes part.
 func (a *asking) intent() Intent {
-	if a.q.Intent == Timeline {
+	if a.q.isTimely() {
 		return Timeline
 	}
 	return Participation
@@ -120,7 +120,7 @@ func (a *asking) settle(s Subject) Finding {
 		return a.place(s)
 	}
 	f := a.finding(a.intent())
-	f.Subject = &s
+	f.Subject, f.When = &s, a.when()
 	agency := s.Agency
 	if several := a.numbered(agency); len(several) > 0 {
 		f.Verdict, f.Choices, f.Subject = Ambiguous, a.choices(several), nil
@@ -131,11 +131,18 @@ func (a *asking) settle(s Subject) Finding {
 		agency = a.base.Agency(agency.PartOf)
 	}
 	f.Agencies = append([]*knowledge.Agency{agency}, a.divisions(agency)...)
-	f.Verdict = NotListed
-	if slices.ContainsFunc(f.Agencies, func(g *knowledge.Agency) bool { return g.Listed() && (g == agency || g.PartOf == agency.ID) }) {
+	f.Verdict = a.verdict(agency)
+	if slices.ContainsFunc(f.Agencies, func(g *knowledge.Agency) bool { return g.Listed() && g.PartOf == agency.ID }) {
 		f.Verdict = Listed
 	}
 	return f
+}
+
+// verdict returns how an agency stands today.
+func (a *asking) verdict(agency *knowledge.Agency) Verdict {
+	return map[knowledge.Status]Verdict{
+		knowledge.StatusListed: Listed, knowledge.StatusPending: Pending, knowledge.StatusEnded: Ended, knowledge.StatusNotListed: NotListed,
+	}[a.base.Status(agency)]
 }
 
 // divisions returns the listed divisions of an agency that is not listed itself, and of the one that it

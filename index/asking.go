@@ -1,8 +1,8 @@
 package index
 
 import (
+	"cmp"
 	"context"
-	"slices"
 )
 
 // asking is the work on one question.
@@ -25,7 +25,7 @@ func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
 		return nil, err
 	}
 	a := &asking{Index: ix, ctx: ctx, has: keys, known: words}
-	a.q = ix.parser.parse(q.Text, words)
+	a.q = ix.parser.parse(q.Text, cmp.Or(q.Today, ix.base.List.Date), words)
 	a.q.Default = q.Default
 	return a, nil
 }
@@ -37,7 +37,8 @@ func (a *asking) answer() Finding {
 	case Advice, Help, Sources:
 		return a.finding(a.q.Intent)
 	}
-	if a.q.Intent == Definition || len(a.q.Tokens) <= shortQuestion && a.q.Kinds == 0 {
+	isShort := len(a.q.Tokens) <= shortQuestion && a.q.Kinds == 0 && !a.isOfMany()
+	if a.q.Intent == Definition || isShort && a.q.Intent != Timeline {
 		if f, ok := a.definition(); ok {
 			return f
 		}
@@ -61,7 +62,7 @@ func (a *asking) answer() Finding {
 	if f, ok := a.several(); ok {
 		return f
 	}
-	if a.isUnnamed() && a.q.Intent == Participation {
+	if a.isUnnamed() && (a.q.Intent == Participation || a.q.Intent == Timeline) {
 		return a.notKnown()
 	}
 	for _, find := range []func() (Finding, bool){a.explanation, a.definition} {
@@ -78,7 +79,7 @@ const shortQuestion = 3
 // isBare reports whether nothing in the question says that an agency or a place is meant: no kind of agency,
 // no state, no "county". Towns are called Congress and Start, too.
 func (a *asking) isBare() bool {
-	return a.q.Kinds == 0 && len(a.q.States) == 0 && !slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Designator })
+	return len(a.q.States) == 0 && a.isBareOfAgency()
 }
 
 func (a *asking) finding(intent Intent) Finding { return Finding{Question: a.q, Intent: intent} }

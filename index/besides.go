@@ -16,12 +16,28 @@ func (a *asking) besides(readings []reading) (Finding, bool) {
 			if slices.ContainsFunc(rest, func(other [2]int) bool { return a.looksLikeName(r.left, other) }) {
 				continue
 			}
-			if f, ok := a.spelt(r, run[0], run[1]); ok {
+			own := r
+			own.left = apart(r.left, rest)
+			if f, ok := a.spelt(own, run[0], run[1]); ok {
 				return f, true
 			}
 		}
 	}
 	return Finding{}, false
+}
+
+// apart returns the words with those beside the other runs kept from being taken into the name: the Long of West Long
+// Branch is not that of Long Branch.
+func apart(words []Token, others [][2]int) []Token {
+	out := slices.Clone(words)
+	for _, run := range others {
+		for _, i := range []int{run[0] - 1, run[1]} {
+			if i >= 0 && i < len(out) && out[i].Role == Filler {
+				out[i].Role = Joining
+			}
+		}
+	}
+	return out
 }
 
 // contentRuns returns the runs [from:to) of words next to each other that the lexicon does not have.

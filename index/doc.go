@@ -8,12 +8,15 @@
 //     (lookup.go) reads bleve's dictionaries and postings directly.
 //   - A lexicon (lexicon.go, english.go) has the words of a language that questions are made of besides names.
 //   - A [Question] is what the question's own words say (parse.go, states.go): its intent, the kind of
-//     agency, the ways in which it may name a state.
+//     agency, the ways in which it may name a state, the [Period] that it names (period.go, unit.go, relative.go) and
+//     the [Aspect]s of time that it asks about.
 //   - A reading (reading.go) takes one of the states as named; the words left, with what may belong to them, are
 //     the spellings (spelling.go, plain.go) of a name.
 //   - A name is accepted by rule only (named.go, accept.go): every word that the lexicon does not have belongs to it, its
 //     state and kind are those asked for, and it is one. Several are ambiguous. One typing error is mended where nothing else
 //     can be meant (near.go); what is merely close is a suggestion (suggest.go).
+//   - A [When] is a period with the lists that were in force in it (when.go). Who joined or left then, how the list has
+//     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
 //   - A [Finding] is the outcome: for an agency, a place (place.go), several (several.go), a passage or a term
 //     (explain.go). It holds facts and no words; package bot puts it into words.
 //

@@ -25,7 +25,8 @@ func english() *lexicon {
 				office offices team folks people guys community town's state states statewide country nationwide
 				usa us america current new newest latest recent last first since year month week day ago been long
 				count number total one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
-				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called`,
+				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called
+				anyone anybody together combined exist exists existed pending recently lately`,
 			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
 			Designator: `county counties parish parishes borough township village town city co cities towns`,
@@ -50,6 +51,7 @@ func english() *lexicon {
 			{knowledge.WarrantService, `warrant service | wso | warrant officer | warrant officers`},
 			{knowledge.JailEnforcement, `jail enforcement | jail model | jem`},
 		}),
+		englishAspects(),
 		phrases([]saying[Intent]{
 			{Advice, `
 				deport me | deport my | deport him | deport her | deport us | deported me | arrest me | arrested me | i got arrested
@@ -62,9 +64,6 @@ func english() *lexicon {
 				attribution | licence | license`},
 			{Help, `help | what can you do | how do you work | how does this work | how do i use | commands | who are you | what are you`},
 			{Count, `how many | number of | how much | total number`},
-			{Timeline, `
-				when did | when was | when were | since when | how long | what date | newest | latest | most recent | which day | joined last | signed last | last to join | last to sign
-				signed when | joined when`},
 			{Roster, `
 				which agencies | what agencies | which sheriffs | which police | which departments | which counties | which cities
 				which universities | which colleges | who participates | who takes part | who signed | who has signed | who in
@@ -74,4 +73,38 @@ func english() *lexicon {
 			{Explanation, `why | how does | how do | is it true | what happens | what did | tell me about`},
 		}),
 	)
+}
+
+// englishAspects are the ways to ask about time. What several share goes to the first.
+func englishAspects() []phrase[Aspect] {
+	return phrases([]saying[Aspect]{
+		{Duration, `how long has | how long have | how long was | how long is | how long did | how long been | for how long | how many years | how many months`},
+		{Signing, `
+			when did | when was | when were | when has | when have | when does | when will | since when | how long ago | what date | which date
+			what day | which day | what year | which year | what month | signed when | joined when | tell me when | date of signing | signing date
+			date signed | start date | 1 sign | 1 signed | 1 join | 1 joined | 1 listed | 1 appear | 1 appeared | 1 get | 1 got`},
+		{Presence, `
+			were signed up | are signed up | was signed up | been signed up | many signed agreements | had signed agreements
+			ever | used to | previously | formerly | in the past | still | anymore | any more | any longer | back then | history`},
+		{Growth, `
+			growth | grown | grow | grows | growing | grew | trend | trends | over time | over the years | by month | per month | monthly | month by month
+			each month | every month | by year | per year | yearly | each year | every year | year by year | chart | graph | plot | evolved | evolution
+			increase | increased | increases | increasing | risen | rise | rising | expanded | expansion | number changed | numbers changed | number change | numbers change | total change | doubled`},
+		{Newest, `
+			newest | latest | most recent | most recently | recently | lately | joined last | signed last | last to join | last to sign
+			new agencies | new agreements | new ones | new signings | newly`},
+		{Change, `changed | changes | change | what happened | what is new | whats new | anything new | what is different | differences | updates`},
+		{Leaving, `
+			leave | leaves | leaving | left | quit | quits | quitting | drop out | drops out | dropped out | dropping out | drop off | dropped off
+			dropped | fell off | withdraw | withdraws | withdrew | withdrawn | ended | ends | ending | end its | end their | end the agreement
+			cancel | cancels | canceled | cancelled | terminate | terminates | terminated | rescind | rescinded | revoke | revoked
+			expire | expires | expired | lapse | lapsed | pull out | pulled out | back out | backed out | get out | got out | opt out | opted out
+			exit | exited | no longer | removed from | taken off | gone from | give up | gave up | stop participating | stopped participating
+			stop taking part | stopped taking part | stop working | stopped working | cut ties | disappear | disappeared
+			departures | departure | dropouts | withdrawals | withdrawal | terminations | renew | renews | renewed`},
+		{Entering, `join | joins | joined | joining | sign | signs | signed | signing | signings | signups | sign ups | added | additions
+			newcomers | got on | get on | enter | entered | entering`},
+		{Forecast, `will | gonna | going to | plan to | plans to | planning to | intend to | intends to | about to`},
+		{Applying, `pending | apply | applies | applied | applying | application | applications | applicants`},
+	})
 }

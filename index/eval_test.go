@@ -79,11 +79,11 @@ func evalCases(t testing.TB) []evalCase {
 }
 
 // claims reports whether a Finding claims something of an agency or place.
-func claims(f Finding) bool { return f.Verdict == Listed || f.Verdict == NotListed }
+func claims(f Finding) bool { return f.Verdict != "" && f.Verdict != Ambiguous && f.Verdict != Unknown }
 
 func (c evalCase) judge(f Finding) score {
 	switch c.want {
-	case "listed", "not_listed":
+	case "listed", "not_listed", "ended", "pending":
 		return c.judgeVerdict(f)
 	case "ambiguous":
 		return c.judgeAmbiguous(f)
@@ -98,11 +98,8 @@ func (c evalCase) judge(f Finding) score {
 		return right
 	case "count", "roster", "newest":
 		return c.judgeMany(f)
-	case "timeline":
-		if claims(f) && c.judgeSubject(f) == right {
-			return []score{refused, right}[btoi(f.Intent == Timeline)]
-		}
-		return orWrong(claims(f))
+	case "timeline", "then", "changes", "growth", "applied", "ahead":
+		return c.judgeTime(f)
 	}
 	return c.judgeText(f)
 }

@@ -40,7 +40,7 @@ const passagesShown = 3
 // explanation answers with the passages of the explainer that the question's own words lead to.
 func (a *asking) explanation() (Finding, bool) {
 	words := a.topic()
-	if len(words) == 0 || a.err != nil || !a.isCovered() {
+	if len(words) == 0 || a.q.Unclear || a.err != nil || !a.isCovered() {
 		return Finding{}, false
 	}
 	result, err := a.store.SearchInContext(a.ctx, a.search(words))

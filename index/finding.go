@@ -6,10 +6,12 @@ import "ask287/knowledge"
 // those of the JSON answer.
 type Verdict string
 
-// The verdicts. Pending and ended come with the list's history.
+// The verdicts.
 const (
 	Listed    Verdict = "listed"
 	NotListed Verdict = "not_listed"
+	Pending   Verdict = "pending"
+	Ended     Verdict = "ended"
 	Ambiguous Verdict = "ambiguous"
 	Unknown   Verdict = "unknown"
 )
@@ -26,6 +28,13 @@ type Finding struct {
 	Choices   []Choice            // what an ambiguous question may mean, or close names to an unknown one
 	Filter    Filter              // what a roster, a count or a timeline of several was narrowed to
 	Total     Total
+	When      *When              // the time that is asked about, nil for today
+	Asked     Aspect             // what a timeline of several tells: the newest, the growth, who joined or left
+	Changes   []knowledge.Change // who joined, left or changed in that time
+	Gained    int                // agreements that are new in that time, with those of agencies that were listed before
+	Lost      int                // and those that are gone
+	Series    []Point            // how the list has grown, a point a month
+	Applied   *knowledge.List    // the pending list that is counted, or whose agencies are told
 	Term      *knowledge.Term
 	Passages  []*knowledge.Passage // the best first
 	Reading   *Reading             // how a misspelt name was read, nil where none was
@@ -49,6 +58,12 @@ type Filter struct {
 
 // Total is how many agreements of how many agencies.
 type Total struct{ Agreements, Agencies int }
+
+// Point is the total of one list.
+type Point struct {
+	At int // position in Base.Lists
+	Total
+}
 
 // Reading says that a name was read with a typing error mended.
 type Reading struct{ Typed, Read string }

@@ -17,6 +17,8 @@ var strange = []string{
 	"<script>alert('tampa')</script>", "[tampa](http://example.com) **florida** `police`", "'; DROP TABLE agencies; --", "{{.Agency}} {unknown}",
 	"a* b? c~ +d -e \"f\" (g) [h] {i} ^j", "key:fl tampa~2 || *", "FL|p|tampa", "|p|tampa", "in or me hi ok de la as oh id co ma pa al mo",
 	"İstanbul PD, FL", "ﬀﬁ ß Ǆ ꙮ", "00000 99999", "township township township", "county county, county county",
+	"since before after by until in 2025", "1/1/1/1/1/1/2025-2025-2025", "the end of the end of the end of 2025", "99999999999999999999 years ago",
+	"between and between", "who left in in in", "last last last year", "May May May 2025 March", "from to from to now",
 	"e\u0301\u0301\u0301\u0301 police", "N.N.N.N.N.N.N.N.N.N.", "1st 2nd 3rd", "st. st. st.", "''''''", "of the and for",
 }
 
@@ -30,7 +32,7 @@ func valid(t testing.TB, f Finding, question string) {
 	}
 	switch f.Verdict {
 	case "", Unknown:
-	case Listed, NotListed:
+	case Listed, NotListed, Pending, Ended:
 		if f.Subject == nil || len(f.Agencies) == 0 {
 			t.Errorf("%.80q: %s of nothing", question, f.Verdict)
 		}
@@ -43,6 +45,9 @@ func valid(t testing.TB, f Finding, question string) {
 	}
 	if f.Intent == Participation && f.Verdict == "" {
 		t.Errorf("%.80q: participation without a verdict", question)
+	}
+	if f.Intent == Timeline && (f.Verdict == "") != (f.Asked != "") {
+		t.Errorf("%.80q: a timeline of %q with the verdict %q", question, f.Asked, f.Verdict)
 	}
 	if (f.Intent == Definition) != (f.Term != nil) || (f.Intent == Explanation) != (len(f.Passages) > 0) {
 		t.Errorf("%.80q: %s without its text, or a text without it", question, f.Intent)

@@ -62,7 +62,7 @@ func (ix *Index) Base() *knowledge.Base { return ix.base }
 // Close frees what the index holds. No question may be under way.
 func (ix *Index) Close() error { return errors.Join(ix.lookup.close(), ix.store.Close()) }
 
-// Ask finds the facts that answer a question. Only Text and Default of the question need be set. The error
+// Ask finds the facts that answer a question. Only Text, Default and Today of the question need be set. The error
 // is of the index itself or of ctx: a question that cannot be answered is a Finding too.
 func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
 	a, err := ix.newAsking(ctx, q)

@@ -14,6 +14,7 @@ type lexicon struct {
 	negations map[string]bool
 	kinds     []phrase[knowledge.Kind] // tried in order, as are the others
 	models    []phrase[knowledge.Model]
+	aspects   []phrase[Aspect]
 	cues      []phrase[Intent]
 }
 
@@ -63,6 +64,21 @@ func matches(got, want string) bool {
 	return got == want
 }
 
+// likely returns the phrases whose first word is among the tokens, in order. The others need not be looked for.
+func likely[T any](phrases []phrase[T], tokens []Token) []phrase[T] {
+	there := make(map[string]bool, len(tokens))
+	for _, t := range tokens {
+		there[t.Word], there[t.Fixed] = true, true
+	}
+	var out []phrase[T]
+	for _, p := range phrases {
+		if there[p.words[0]] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // in returns where the phrase first stands in tokens, or -1.
 func (p phrase[T]) in(tokens []Token) int {
 	for i := range tokens {
@@ -74,8 +90,8 @@ func (p phrase[T]) in(tokens []Token) int {
 }
 
 // newLexicon returns a lexicon of the words of each role, of those that negate, and of the phrases.
-func newLexicon(roles map[Role]string, negations string, kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], cues []phrase[Intent]) *lexicon {
-	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, cues: cues}
+func newLexicon(roles map[Role]string, negations string, kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent]) *lexicon {
+	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, aspects: aspects, cues: cues}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {
 			l.roles[w] = role

@@ -79,7 +79,7 @@ func told(f Finding) string {
 	if f.Intent == Count || f.Intent == Roster {
 		s += fmt.Sprintf(" %d/%d", f.Total.Agreements, f.Total.Agencies)
 	}
-	return s
+	return s + toldOf(f)
 }
 
 const figuresFile = "testdata/figures.txt"

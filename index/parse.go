@@ -22,11 +22,16 @@ type parser struct {
 }
 
 // parse understands a question as far as its own words tell. known reports whether a word is a part of
-// any known name: such a word is never taken for a misspelling.
-func (p *parser) parse(text string, known func(word string) bool) Question {
-	q := Question{Text: text}
+// any known name: such a word is never taken for a misspelling. Times are reckoned from today.
+func (p *parser) parse(text string, today knowledge.Date, known func(word string) bool) Question {
+	q := Question{Text: text, Today: today}
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
 	q.Tokens = p.tokens(text, known)
+	if now, ok := today.Time(); ok {
+		q.Period, ok = dates{text, q.Tokens, now, known}.period()
+		q.Unclear = !ok
+	}
+	q.Aspects = p.aspects(q.Tokens)
 	q.States = p.states.mentions(text, q.Tokens)
 	q.ZIP = zip(text, q.Tokens)
 	var used [maxTokens]bool
@@ -101,12 +106,16 @@ func (p *parser) intent(q *Question) Intent {
 	for _, t := range q.Tokens {
 		content = content || t.Role == Content || t.Role == KindWord || t.Role == Designator
 	}
+	timely := q.Asks(Signing, Duration, Growth, Newest, Change, Leaving) || q.Asks(Entering) && q.Period != Period{}
 	for _, cue := range p.words.cues {
+		if timely && cue.means == Roster {
+			return Timeline
+		}
 		if i := cue.in(q.Tokens); i >= 0 && (len(cue.words) > 1 || cue.means != Help && cue.means != Sources || !content || len(q.Tokens) <= shortQuestion) {
 			return cue.means
 		}
 	}
-	if !content && len(q.States) == 0 && q.ZIP == "" && len(q.Tokens) < 4 {
+	if !content && len(q.States) == 0 && q.ZIP == "" && len(q.Aspects) == 0 && len(q.Tokens) < 4 {
 		return Help
 	}
 	return Participation

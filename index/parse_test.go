@@ -7,7 +7,7 @@ import (
 	"ask287/knowledge"
 )
 
-// parsed understands a question with the words of the embedded base.
+// parsed understands a question of Wednesday, 2026-05-20, with the words of the embedded base.
 func parsed(t testing.TB, text string) Question {
 	t.Helper()
 	ix := testIndex(t)
@@ -15,7 +15,7 @@ func parsed(t testing.TB, text string) Question {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ix.parser.parse(text, known)
+	return ix.parser.parse(text, "2026-05-20", known)
 }
 
 func TestParseStates(t *testing.T) {

@@ -20,10 +20,14 @@ func (a *asking) zip() (Finding, bool) {
 // municipal agency of its name, each with its own status, then with the listed agencies of the state.
 func (a *asking) place(s Subject) Finding {
 	if a.q.Intent == Count && s.County != nil {
-		return a.count(Filter{County: s.County, State: a.base.State(s.County.State)})
+		f := Filter{County: s.County, State: a.base.State(s.County.State)}
+		if found, ok := a.overTime(f); ok {
+			return found
+		}
+		return a.count(f)
 	}
 	f := a.finding(a.intent())
-	f.Subject = &s
+	f.Subject, f.When = &s, a.when()
 	for _, fips := range s.counties() {
 		for _, agency := range a.base.InCounty(fips) {
 			if a.serves(agency, s) && !slices.Contains(f.Agencies, agency) {

@@ -30,10 +30,14 @@ type Question struct {
 	Kinds   int            // how many kinds it names
 	Said    []knowledge.Kind
 	Models  []knowledge.Model
-	States  []Mention // every way in which a state may be named in it
-	ZIP     string    // five digits, or ""
-	Negated bool      // it asks whether something is not so
-	Default string    // two-letter state to read names in where the question has none, or ""
+	States  []Mention      // every way in which a state may be named in it
+	ZIP     string         // five digits, or ""
+	Negated bool           // it asks whether something is not so
+	Period  Period         // the time that it names
+	Unclear bool           // it has what looks like a time and is none
+	Aspects []Aspect       // what it asks about time
+	Default string         // two-letter state to read names in where the question has none, or ""
+	Today   knowledge.Date // by which "this year" is reckoned; "" is the newest list's day
 }
 
 // Mention is a place in the question that may name a state.
@@ -67,4 +71,5 @@ const (
 	KindWord        // says the kind of agency: "sheriff"
 	Designator      // says what sort of place a name is of: "county"
 	Joining         // "of", "the", "and"
+	Dated           // names a time: "since", "March"
 )

@@ -44,13 +44,13 @@ func (a *asking) stateless() []reading {
 	return []reading{{state: a.q.Default, assumed: true, left: none.left}, none}
 }
 
-// without returns the question's words but for those of the mentions and those that only join. What surely names
+// without returns the question's words but for those of the mentions, those that name a time and those that only join. What surely names
 // another state must then be accounted for as a part of the name: a question about two states is not one
 // about either.
 func (a *asking) without(state string, mentions ...Mention) []Token {
 	left := make([]Token, 0, len(a.q.Tokens))
 	for i, t := range a.q.Tokens {
-		if t.Role == Joining || slices.ContainsFunc(mentions, func(m Mention) bool { return m.From <= i && i < m.To }) {
+		if t.Role == Joining || t.Role == Dated || slices.ContainsFunc(mentions, func(m Mention) bool { return m.From <= i && i < m.To }) {
 			continue
 		}
 		if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.State != state && m.From <= i && i < m.To }) {

@@ -21,14 +21,20 @@ func (a *asking) several() (Finding, bool) {
 	if len(a.q.Models) == 1 {
 		f.Model = a.q.Models[0]
 	}
+	if f.Kind == knowledge.StatePolice && a.q.Intent != Count && a.q.Intent != Roster && !a.isOfMany() {
+		return a.statePolice(f)
+	}
+	if found, ok := a.overTime(f); ok {
+		return found, true
+	}
 	switch {
 	case a.q.Intent == Count:
 		return a.count(f), true
-	case a.q.Intent == Timeline:
+	case a.q.Intent == Timeline && a.q.Asks(Newest):
 		return a.newest(f), true
-	case f.Kind == knowledge.StatePolice && a.q.Intent != Roster:
-		return a.statePolice(f)
-	case a.q.Intent == Roster || f.State != nil:
+	case a.q.Intent == Timeline && f.State != nil:
+		return a.growth(f, a.when()), true
+	case a.q.Intent == Roster || f.State != nil || a.then() != nil && a.isOfMany():
 		return a.roster(f), true
 	}
 	return Finding{}, false
@@ -37,10 +43,13 @@ func (a *asking) several() (Finding, bool) {
 // asksForMany reports whether the question asks for a roster or a count, of the whole list or of a state that it
 // names plainly, so that the state's name is not taken for a city's.
 func (a *asking) asksForMany() bool {
-	if a.q.Intent != Roster && a.q.Intent != Count && a.q.Intent != Timeline {
+	timed := a.q.Asks(Applying, Forecast) || a.q.Period != Period{}
+	switch {
+	case a.q.Intent == Roster, a.q.Intent == Count, a.q.Intent == Timeline, timed && a.isOfMany():
+	default:
 		return false
 	}
-	if a.q.Intent == Timeline && a.q.Kinds == 1 && a.q.Kind != knowledge.Sheriff && a.q.Kind != knowledge.Police {
+	if a.q.Intent == Timeline && !a.isOfMany() && !a.q.Asks(Newest, Growth, Change) && !a.isBareOfAgency() {
 		return false // "when did the National Guard of Texas sign" asks about one
 	}
 	if _, _, ok := content(a.q.Tokens); !ok && len(a.q.States) == 0 {
@@ -52,6 +61,11 @@ func (a *asking) asksForMany() bool {
 		}
 		return m.To == len(a.q.Tokens) || a.q.Tokens[m.To].Role != Designator
 	})
+}
+
+// isBareOfAgency reports whether the question has no word for a kind of agency or a sort of place.
+func (a *asking) isBareOfAgency() bool {
+	return a.q.Kinds == 0 && !slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Designator })
 }
 
 // onlyState returns the state that is all that the question names, "" where it names nothing at all,
@@ -79,17 +93,22 @@ func (a *asking) count(f Filter) Finding {
 	return found
 }
 
-// roster returns the listed agencies that the filter keeps, in the order of the base.
+// roster returns the agencies that the filter keeps and the list shows, today's or that of the time asked about, in
+// the order of the base.
 func (a *asking) roster(f Filter) Finding {
 	found := a.finding(Roster)
-	found.Filter = f
+	found.Filter, found.When = f, a.then()
 	if f.State != nil && f.County == nil && f.Kind == "" {
 		found.Subject = &Subject{State: f.State}
 	}
-	found.Total.Agreements, found.Total.Agencies = a.base.Count(f.keeps)
+	at := len(a.base.Lists) - 1
+	if found.When != nil {
+		at = found.When.To
+	}
+	found.Total = a.total(f, at)
 	for i := range a.base.Agencies {
 		agency := &a.base.Agencies[i]
-		if slices.ContainsFunc(agency.Agreements, func(g knowledge.Agreement) bool { return f.keeps(agency, &g) }) {
+		if slices.ContainsFunc(Shown(agency, at), func(g *knowledge.Agreement) bool { return f.keeps(agency, g) }) {
 			found.Agencies = append(found.Agencies, agency)
 		}
 	}
@@ -102,7 +121,7 @@ const newestShown = 10
 // newest returns the agencies that signed last, the newest first.
 func (a *asking) newest(f Filter) Finding {
 	found := a.roster(f)
-	found.Intent = Timeline
+	found.Intent, found.Asked, found.When = Timeline, Newest, nil
 	last := func(agency *knowledge.Agency) knowledge.Date {
 		var d knowledge.Date
 		for _, g := range agency.Agreements {

@@ -44,6 +44,9 @@ func newStateReader(states []knowledge.State) *stateReader {
 func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 	var found []Mention
 	for i := range tokens {
+		if tokens[i].Role == Dated {
+			continue
+		}
 		for _, n := range r.names {
 			if to, ok := n.at(tokens, i); ok {
 				found = append(found, Mention{State: n.state, From: i, To: to, Sure: true})
@@ -76,27 +79,27 @@ func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []M
 
 // at reports whether the name stands in tokens from i on, and where it ends. Joining words are passed over.
 func (n stateName) at(tokens []Token, i int) (to int, ok bool) {
-	return n.match(tokens, i, func(got, want string) bool { return got == want })
+	return n.match(tokens, i, func(got Token, want string) bool { return got.Word == want })
 }
 
 func (n stateName) nearly(tokens []Token, i int, known func(string) bool) (to int, ok bool) {
 	errors := 0
-	to, ok = n.match(tokens, i, func(got, want string) bool {
-		if got == want {
+	to, ok = n.match(tokens, i, func(got Token, want string) bool {
+		if got.Word == want {
 			return true
 		}
 		errors++
-		return len(want) >= 4 && oneEditApart(got, want) && !known(got)
+		return len(want) >= 4 && got.Role == Content && oneEditApart(got.Word, want) && !known(got.Word)
 	})
 	return to, ok && errors == 1
 }
 
-func (n stateName) match(tokens []Token, i int, same func(got, want string) bool) (to int, ok bool) {
+func (n stateName) match(tokens []Token, i int, same func(got Token, want string) bool) (to int, ok bool) {
 	for k, want := range n.words {
 		for k > 0 && i < len(tokens) && tokens[i].Role == Joining {
 			i++
 		}
-		if i >= len(tokens) || !same(tokens[i].Word, want) {
+		if i >= len(tokens) || !same(tokens[i], want) {
 			return 0, false
 		}
 		i++

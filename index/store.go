@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -96,7 +98,45 @@ func build(base *knowledge.Base, cacheDir, dir string) (err error) {
 	if err := os.WriteFile(filepath.Join(made, sumsFile), []byte(written), 0o644); err != nil {
 		return err
 	}
-	return replace(made, dir)
+	if err := replace(made, dir); err != nil {
+		return err
+	}
+	tidy(cacheDir, filepath.Base(dir))
+	return nil
+}
+
+// Every list makes an index of its own, of 7 MB.
+const (
+	keptIndexes = 3              // besides the one in use: for an older program, and for lists that are rolled back
+	abandoned   = 24 * time.Hour // no build takes longer: what is older was left by one that was killed
+)
+
+// tidy removes from the cache directory what is not needed any more, as far as it can. A process that still has an
+// index open goes on reading it.
+func tidy(cacheDir, inUse string) {
+	entries, err := os.ReadDir(cacheDir)
+	if err != nil {
+		return
+	}
+	type old struct {
+		name string
+		at   time.Time
+	}
+	var indexes []old
+	for _, e := range entries {
+		info, err := e.Info()
+		switch {
+		case err != nil || !e.IsDir() || e.Name() == inUse:
+		case strings.HasPrefix(e.Name(), "index-"):
+			indexes = append(indexes, old{e.Name(), info.ModTime()})
+		case strings.HasPrefix(e.Name(), "building-") && time.Since(info.ModTime()) > abandoned:
+			_ = os.RemoveAll(filepath.Join(cacheDir, e.Name()))
+		}
+	}
+	slices.SortFunc(indexes, func(a, b old) int { return b.at.Compare(a.at) })
+	for _, o := range indexes[min(keptIndexes, len(indexes)):] {
+		_ = os.RemoveAll(filepath.Join(cacheDir, o.name))
+	}
 }
 
 // replace puts made where dir is or shall be. A whole index that another process has put there

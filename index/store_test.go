@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // notices collects what an Open tells.
@@ -190,5 +191,41 @@ func TestStoreKeptAnswersAsInMemory(t *testing.T) {
 		if kept, inMemory := told(ask(t, ix, c.question)), told(ask(t, testIndex(t), c.question)); kept != inMemory {
 			t.Errorf("%q: kept %s, in memory %s", c.question, kept, inMemory)
 		}
+	}
+}
+
+// TestTidy builds beside the indexes of five other lists, and what two killed builds have left.
+func TestTidy(t *testing.T) {
+	cache := t.TempDir()
+	now := time.Now()
+	for i, name := range []string{"index-1-e", "index-1-d", "index-1-c", "index-1-b", "index-1-a", "building-new", "building-old", "other"} {
+		if err := os.Mkdir(filepath.Join(cache, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		at := now.Add(-time.Duration(i) * time.Minute)
+		if name == "building-old" {
+			at = now.Add(-2 * abandoned)
+		}
+		if err := os.Chtimes(filepath.Join(cache, name), at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ix, err := Open(floridaBase(t), cache, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	var left []string
+	entries, err := os.ReadDir(cache)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !strings.HasSuffix(e.Name(), ix.Base().Checksum[:16]) {
+			left = append(left, e.Name())
+		}
+	}
+	if want := []string{"building-new", "index-1-c", "index-1-d", "index-1-e", "other"}; !slices.Equal(left, want) {
+		t.Errorf("left are %v, want %v", left, want)
 	}
 }

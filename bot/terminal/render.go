@@ -23,7 +23,8 @@ type Options struct {
 	Color bool // may use bold; nothing is said by it alone
 }
 
-// Render sets an answer in lines: its parts in their order, then its sources, each with its number, its day, where
+// Render sets an answer in lines: its parts in their order, with a chart of its series, if it has one, below the first; then
+// its sources, each with its number, its day, where
 // in it to look, and its address on a line of its own. The text ends with a newline. What the answer
 // quotes of the question is cleaned as [Clean] says.
 func Render(a bot.Answer, o Options) string {
@@ -31,6 +32,9 @@ func Render(a bot.Answer, o Options) string {
 	w := wordsIn(a.Language)
 	for _, part := range partsOf(a) {
 		p.part(part, w)
+		if part.Kind == bot.Lead {
+			p.chart(a.Series, w)
+		}
 	}
 	p.sources(a.Citations, w)
 	return p.String()
@@ -124,6 +128,19 @@ func (p *page) sources(all []bot.Citation, w words) {
 		if c.URL != "" {
 			p.WriteString(indent + Clean(c.URL) + "\n")
 		}
+	}
+}
+
+// chart draws a series below what heads it.
+func (p *page) chart(series []bot.Point, w words) {
+	lines := chart(series, p.width)
+	if len(lines) == 0 {
+		return
+	}
+	p.gap()
+	p.lines(w.Chart, "", "", false)
+	for _, line := range lines {
+		p.WriteString(line + "\n")
 	}
 }
 

@@ -5,6 +5,7 @@ type words struct {
 	Sources string // heads the list of sources
 	AsOf    string // before a source's day
 	Caveat  string // before a caveat
+	Chart   string // heads a chart
 	Welcome string // opens a conversation
 	Help    string // the commands
 	Unknown string // a command that does not exist
@@ -22,6 +23,7 @@ func wordsIn(language string) words {
 			Sources: "Sources",
 			AsOf:    "as of",
 			Caveat:  "Note:",
+			Chart:   "Agreements on the list",
 			Welcome: "ask287 answers whether a sheriff, a police department, a county, a city or a ZIP code takes " +
 				"part in 287(g). Ask in a sentence; /help says more, /quit ends.",
 			Help: "Commands: /help shows this, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit " +

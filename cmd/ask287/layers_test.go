@@ -37,13 +37,14 @@ func layers() []layer {
 }
 
 // owners are the packages of others that one of ours keeps to itself, so that they can be changed for another
-// there: the search engine, the reader of workbooks, what asks again, what locks.
+// there: the search engine, the reader of workbooks, what asks again, what locks, what draws.
 func owners() map[string]layer {
 	return map[string]layer{
 		"github.com/blevesearch/": {of: "index"},
 		"github.com/xuri/":        {of: "knowledge/ice", tests: []string{"index"}},
 		"github.com/cenkalti/":    {of: "knowledge/ice/fetch"},
 		"github.com/gofrs/":       {of: "knowledge/ice/store"},
+		"github.com/guptarohit/":  {of: "bot/terminal"},
 	}
 }
 
