@@ -21,6 +21,9 @@ func (a *asking) accept(r reading, found []Subject) (Finding, bool) {
 		f.Assumed = r.assumed
 		return f, true
 	}
+	if r.state == "" {
+		found = a.countiesToo(found)
+	}
 	f := a.finding(a.intent())
 	f.Verdict, f.Choices, f.Assumed = Ambiguous, a.choices(found), r.assumed
 	return f, true
@@ -87,6 +90,23 @@ func (a *asking) alsoElsewhere(found []Subject) []Subject {
 	for _, county := range a.subjects(a.find(key("", counties, knowledge.Key(core.Words...)+"county"))) {
 		if county.StateCode() != first.StateCode() {
 			found = append(found, county)
+		}
+	}
+	return found
+}
+
+// countiesToo adds, to the cities of one name in several states, the counties of that name in others: Etowah is a city in
+// three states, and a county in Alabama.
+func (a *asking) countiesToo(found []Subject) []Subject {
+	for _, s := range found {
+		if s.City == nil {
+			continue
+		}
+		name := knowledge.Key(withoutJoining(knowledge.Words(s.City.Name))...)
+		for _, county := range a.subjects(a.find(key("", counties, name+"county"))) {
+			if !slices.ContainsFunc(found, func(other Subject) bool { return other.StateCode() == county.StateCode() }) {
+				found = append(found, county)
+			}
 		}
 	}
 	return found
