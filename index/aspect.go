@@ -31,12 +31,12 @@ func (q *Question) isTimely() bool {
 }
 
 // aspects tells what the question asks about time. The words that say so are a part of no name.
-func (p *parser) aspects(tokens []Token) []Aspect {
+func (p *parser) aspects(tokens []Token, words map[string]bool) []Aspect {
 	var used [maxTokens]bool
 	for i, t := range tokens {
 		used[i] = t.Role == Dated // "joined last month" is not who joined last
 	}
-	found := said(likely(p.words.aspects, tokens), tokens, Filler, &used)
+	found := said(likely(p.words.aspects, words), tokens, Filler, &used)
 	if len(tokens) > 0 && (tokens[0].Word == "was" || tokens[0].Word == "were") {
 		found = append(found, Presence)
 	}

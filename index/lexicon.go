@@ -43,36 +43,34 @@ func phrases[T any](sayings []saying[T]) []phrase[T] {
 	return out
 }
 
-// at reports whether the phrase stands in tokens at i. A word that ends in * matches every word
-// that begins so, and one of the question that was read as a word of the lexicon matches as that word.
+// at reports whether the phrase stands in tokens at i. A word of the question that was read as one of the lexicon
+// matches as that one, too.
 func (p phrase[T]) at(tokens []Token, i int) bool {
 	if i+len(p.words) > len(tokens) {
 		return false
 	}
 	for k, want := range p.words {
-		if t := tokens[i+k]; !matches(t.Word, want) && !matches(t.Fixed, want) {
+		if t := tokens[i+k]; t.Word != want && t.Fixed != want {
 			return false
 		}
 	}
 	return true
 }
 
-func matches(got, want string) bool {
-	if stem, ok := strings.CutSuffix(want, "*"); ok {
-		return strings.HasPrefix(got, stem)
+// wordSet returns the words of the tokens, and those of the lexicon that they are misspellings of.
+func wordSet(tokens []Token) map[string]bool {
+	set := make(map[string]bool, len(tokens)+1)
+	for _, t := range tokens {
+		set[t.Word], set[t.Fixed] = true, true
 	}
-	return got == want
+	return set
 }
 
-// likely returns the phrases whose first word is among the tokens, in order. The others need not be looked for.
-func likely[T any](phrases []phrase[T], tokens []Token) []phrase[T] {
-	there := make(map[string]bool, len(tokens))
-	for _, t := range tokens {
-		there[t.Word], there[t.Fixed] = true, true
-	}
+// likely returns the phrases whose first word is in the set, in order. The others need not be looked for.
+func likely[T any](phrases []phrase[T], words map[string]bool) []phrase[T] {
 	var out []phrase[T]
 	for _, p := range phrases {
-		if there[p.words[0]] {
+		if words[p.words[0]] {
 			out = append(out, p)
 		}
 	}
@@ -90,7 +88,10 @@ func (p phrase[T]) in(tokens []Token) int {
 }
 
 // newLexicon returns a lexicon of the words of each role, of those that negate, and of the phrases.
-func newLexicon(roles map[Role]string, negations string, kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent]) *lexicon {
+func newLexicon(
+	roles map[Role]string, negations string,
+	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent],
+) *lexicon {
 	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, aspects: aspects, cues: cues}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {

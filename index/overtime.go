@@ -64,5 +64,6 @@ func (a *asking) isOfMany() bool {
 var ofMany = map[string]bool{
 	"who": true, "whos": true, "whove": true, "which": true, "any": true, "anyone": true, "anybody": true, "all": true, "every": true,
 	"agencies": true, "agreements": true, "departments": true, "offices": true, "counties": true, "cities": true,
-	"sheriffs": true, "constables": true, "marshals": true, "prosecutors": true, "jails": true, "prisons": true, "colleges": true, "universities": true, "newest": true, "recently": true,
+	"sheriffs": true, "constables": true, "marshals": true, "prosecutors": true, "jails": true, "prisons": true,
+	"colleges": true, "universities": true, "newest": true, "recently": true,
 }

@@ -31,15 +31,16 @@ func (p *parser) parse(text string, today knowledge.Date, known func(word string
 		q.Period, ok = dates{text, q.Tokens, now, known}.period()
 		q.Unclear = !ok
 	}
-	q.Aspects = p.aspects(q.Tokens)
+	words := wordSet(q.Tokens)
+	q.Aspects = p.aspects(q.Tokens, words)
 	q.States = p.states.mentions(text, q.Tokens)
 	q.ZIP = zip(text, q.Tokens)
 	var used [maxTokens]bool
-	q.Models = said(p.words.models, q.Tokens, Filler, &used)
-	q.Said = said(p.words.kinds, q.Tokens, KindWord, &used)
+	q.Models = said(likely(p.words.models, words), q.Tokens, Filler, &used)
+	q.Said = said(likely(p.words.kinds, words), q.Tokens, KindWord, &used)
 	q.Kind, q.Kinds = theKind(q.Said)
 	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
-	q.Intent = p.intent(&q)
+	q.Intent = p.intent(&q, words)
 	return q
 }
 
@@ -101,19 +102,22 @@ func hyphenated(text string, tokens []Token) {
 }
 
 // intent tells what the question wants from the first of its language's cues that it has.
-func (p *parser) intent(q *Question) Intent {
+func (p *parser) intent(q *Question, words map[string]bool) Intent {
 	content := false
 	for _, t := range q.Tokens {
 		content = content || t.Role == Content || t.Role == KindWord || t.Role == Designator
 	}
 	timely := q.Asks(Signing, Duration, Growth, Newest, Change, Leaving) || q.Asks(Entering) && q.Period != Period{}
-	for _, cue := range p.words.cues {
-		if timely && cue.means == Roster {
-			return Timeline
+	for _, cue := range likely(p.words.cues, words) {
+		if timely && cue.means != Advice && cue.means != Sources && cue.means != Help && cue.means != Count {
+			break // "which agencies left" is no roster
 		}
 		if i := cue.in(q.Tokens); i >= 0 && (len(cue.words) > 1 || cue.means != Help && cue.means != Sources || !content || len(q.Tokens) <= shortQuestion) {
 			return cue.means
 		}
+	}
+	if timely {
+		return Timeline
 	}
 	if !content && len(q.States) == 0 && q.ZIP == "" && len(q.Aspects) == 0 && len(q.Tokens) < 4 {
 		return Help
