@@ -67,7 +67,7 @@ func checkFold(t *testing.T, lists []*Published, all knowledge.Record, findings 
 	if again, _ := Fold(all, lists, counties, b.Errata); !cmp.Equal(all, again) {
 		t.Error("lists that are known change something when they are added again")
 	}
-	if testing.Short() {
+	if sampled() {
 		return
 	}
 	// The newer half first, so that the older one grows the history backwards. Of memoranda only the last address is
