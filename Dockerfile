@@ -3,6 +3,7 @@
 #   docker build -t ask287 .
 #   docker run --rm ask287 ask "Does the Alachua County sheriff in Florida take part in 287(g)?"
 #   docker run --rm -it ask287
+#   docker run --rm -v ask287:/data ask287 list update
 
 FROM golang:1.26 AS build
 WORKDIR /src
@@ -12,10 +13,13 @@ COPY . .
 # Without cgo the program is static: the image below has no C library.
 RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /out/ask287 ./cmd/ask287
 # The index is built now, by the program that will read it. a+rX: by whoever it runs as.
-RUN /out/ask287 index --cache /out/cache && chmod -R a+rX /out/cache
+RUN /out/ask287 index --cache /out/cache && chmod -R a+rX /out/cache && mkdir /out/data
 
 FROM gcr.io/distroless/static-debian12:nonroot
 COPY --from=build /out/ask287 /ask287
-COPY --from=build /out/cache /cache
-ENV ASK287_CACHE=/cache
+# 65532 is nonroot. A newer list has an index of its own, which it writes beside the one built here.
+COPY --from=build --chown=65532:65532 /out/cache /cache
+COPY --from=build --chown=65532:65532 /out/data /data
+ENV ASK287_CACHE=/cache ASK287_DATA=/data
+VOLUME /data
 ENTRYPOINT ["/ask287"]

@@ -13,6 +13,7 @@ type cli struct {
 	Options options  `embed:""`
 
 	Ask   askCommand   `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
+	List  listCommand  `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
 	Index indexCommand `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
 	Talk  talkCommand  `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
 }
@@ -21,6 +22,7 @@ type cli struct {
 type options struct {
 	State string `placeholder:"FL" help:"Read names in this state, its two letters or its name, where a question names none."`
 	Cache string `placeholder:"DIR" help:"Keep the index in this directory (default: $$ASK287_CACHE, else the user's cache directory; without any, in memory)."`
+	Data  string `placeholder:"DIR" help:"Keep ICE's lists in this directory (default: $$ASK287_DATA, else the user's data directory)."`
 	Width int    `placeholder:"N" help:"Set answers in this many columns, 40 to 100 (default: the terminal's, else 80)."`
 }
 
@@ -61,7 +63,7 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 		return nil, usageError("--width takes a number of columns from 40 to 100")
 	}
 	if c.Version {
-		return nil, p.showVersion()
+		return nil, p.showVersion(c.Options)
 	}
 	command.Bind(c.Options)
 	return command, nil

@@ -19,7 +19,7 @@ func (indexCommand) Run(p *program, o options) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("the cache directory cannot be made, name another with --cache DIR: %w", err)
 	}
-	base, err := load()
+	base, err := p.load(o)
 	if err != nil {
 		return err
 	}

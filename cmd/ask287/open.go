@@ -6,25 +6,25 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"ask287/bot"
 	"ask287/index"
 	"ask287/knowledge"
 )
 
-// opened is a bot with its index, and the state that questions are read in.
+// opened is a bot, what it knew when it was opened, and the state that questions are read in.
 type opened struct {
 	bot   *bot.Bot
-	index *index.Index
+	base  *knowledge.Base
 	state string
 }
 
-// open loads the built-in data and opens its index, which takes a while the first time.
+// open loads what is known and opens its index, which takes a while the first time.
 func (p *program) open(o options) (*opened, error) {
-	base, err := load()
+	base, err := p.load(o)
 	if err != nil {
 		return nil, err
 	}
@@ -40,11 +40,11 @@ func (p *program) open(o options) (*opened, error) {
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	return &opened{bot: b, index: ix, state: state}, nil
+	return &opened{bot: b, base: base, state: state}, nil
 }
 
-// close frees the index. It was only read, so nothing can be lost.
-func (b *opened) close() { _ = b.index.Close() }
+// close frees the index.
+func (b *opened) close() { b.bot.Close() }
 
 // answer answers a question and shows the answer. Why there is none is not told: an error may quote the
 // question.
@@ -54,17 +54,6 @@ func (b *opened) answer(ctx context.Context, question string, show func(string, 
 		return errors.New("the index cannot be read: delete the cache directory, or name another with --cache DIR")
 	}
 	return show(question, a)
-}
-
-// load reads the built-in data. Nothing that it makes is garbage yet, so none is looked for meanwhile: that would
-// take a third of the time that a run takes for one answer.
-func load() (*knowledge.Base, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	base, err := knowledge.Load(knowledge.Embedded())
-	if err != nil {
-		return nil, fmt.Errorf("this ask287 was built from faulty data, get another: %w", err)
-	}
-	return base, nil
 }
 
 // stateOf returns the two letters of the state that is given by them or by its name, or "" for "".
@@ -101,4 +90,28 @@ func (p *program) notice(text string) {
 	if isTerminal(p.stderr) {
 		p.warn(text)
 	}
+}
+
+// keep lets the bot take up new lists while it runs, until ctx is done; the channel is closed then. With every over zero
+// ICE's page is looked up about that often. A person in a conversation is not told of what fails: the age of the list
+// shows.
+func (p *program) keep(ctx context.Context, b *opened, o options, every time.Duration) <-chan struct{} {
+	done := make(chan struct{})
+	u, err := p.updater(o)
+	if err != nil {
+		close(done)
+		return done
+	}
+	use := func(base *knowledge.Base) error {
+		ix, err := index.Open(base, p.cacheDir(o), index.Options{})
+		if err == nil {
+			b.bot.Use(ix)
+		}
+		return err
+	}
+	go func() {
+		defer close(done)
+		u.Keep(ctx, b.base, every, use, func(string) {})
+	}()
+	return done
 }

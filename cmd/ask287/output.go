@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -28,13 +29,27 @@ func (p *program) text(s string) error {
 
 // json writes an answer as a line to standard output.
 func (p *program) json(_ string, a bot.Answer) error {
-	var line bytes.Buffer
-	e := json.NewEncoder(&line)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(a); err != nil {
+	return p.jsonLine(a)
+}
+
+// jsonLine writes a value as a line of JSON to standard output.
+func (p *program) jsonLine(v any) error {
+	line, err := marshal(v)
+	if err != nil {
 		return err
 	}
-	return p.text(escapeControls(line.String()))
+	return p.text(line)
+}
+
+// marshal returns a value as a line of JSON that steers no terminal.
+func marshal(v any) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return "", err
+	}
+	return escapeControls(b.String()), nil
 }
 
 // escapeControls escapes the control characters that encoding/json leaves as they are, DEL and U+0080 to U+009F.

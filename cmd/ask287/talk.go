@@ -6,14 +6,26 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"ask287/bot/terminal"
 )
 
-type talkCommand struct{}
+type talkCommand struct {
+	UpdateEvery time.Duration `placeholder:"6h" help:"Look up ICE's page about this often while the conversation is open (an hour or more; default: never)."`
+}
+
+// oftenest is how often ICE's page may be looked up at the most. ICE posts its lists about once a day.
+const oftenest = time.Hour
 
 // Run holds a conversation until the person leaves it or the system ends it. The terminal is then as it was.
-func (talkCommand) Run(ctx context.Context, p *program, o options) error {
+func (c talkCommand) Run(ctx context.Context, p *program, o options) error {
+	if c.UpdateEvery != 0 && c.UpdateEvery < oftenest {
+		return usageError("--update-every takes an hour or more, like 6h")
+	}
+	if c.UpdateEvery != 0 && p.dataDir(o) == "" {
+		return usageError("there is no place for the lists here: name a directory with --data DIR")
+	}
 	b, err := p.open(o)
 	if err != nil {
 		return err
@@ -22,6 +34,8 @@ func (talkCommand) Run(ctx context.Context, p *program, o options) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not end by itself
+	kept := p.keep(ctx, b, o, c.UpdateEvery)
+	defer func() { stop(); <-kept }()
 	t := terminal.New(terminal.Config{
 		In:    p.stdin,
 		Out:   p.stdout,

@@ -7,8 +7,8 @@ import (
 
 // showVersion says which ask287 this is and how old its list is. What the build does not tell is left out. The error
 // is errShown where nothing goes wrong.
-func (p *program) showVersion() error {
-	base, err := load()
+func (p *program) showVersion(o options) error {
+	base, err := p.load(o)
 	if err != nil {
 		return err
 	}
