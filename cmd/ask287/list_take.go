@@ -110,8 +110,10 @@ func outcomeLine(o update.Outcome) string {
 	if o.Kind == "" {
 		return fmt.Sprintf("%s: %s: %s", cmp.Or(o.Name, "a link"), o.Fate, o.Why)
 	}
-	line := fmt.Sprintf("%s: %s: %s of %s (%s), %s, %s, %s", o.Name, o.Fate, kindWords[o.Kind], o.Date, o.DateFrom,
-		counted(o.Rows, "row"), counted(o.Corrections, "correction"), counted(o.Doubts, "doubt"))
+	line := fmt.Sprintf("%s: %s: %s of %s (%s), %s", o.Name, o.Fate, kindWords[o.Kind], o.Date, o.DateFrom, counted(o.Rows, "row"))
+	if o.Fate != update.Known {
+		line += fmt.Sprintf(", %s, %s", counted(o.Corrections, "correction"), counted(o.Doubts, "doubt"))
+	}
 	if o.Why != "" {
 		line += ": " + o.Why
 	}

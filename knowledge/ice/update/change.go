@@ -82,7 +82,7 @@ func (c *change) consider(p *ice.Published, data []byte, from string, isNewest b
 func (c *change) unchanged(address, sha256 string) {
 	for _, l := range slices.Concat(c.base.Lists, c.base.PendingLists) {
 		if l.SHA256 == sha256 {
-			c.told(Outcome{Name: l.File, Fate: Known, Kind: l.Kind, Date: l.Date, DateFrom: l.DateFrom, SHA256: sha256, Rows: l.Agreements}, "")
+			c.told(Outcome{Name: l.File, Fate: Known, Kind: l.Kind, Date: l.Date, DateFrom: l.DateFrom, SHA256: sha256, Rows: l.Agreements}, "it is as it was when it was fetched last")
 			return
 		}
 	}

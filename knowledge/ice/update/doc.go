@@ -6,7 +6,8 @@
 //     of both that answers are given from.
 //   - A list that would become the newest is believed only if nothing speaks against it (believe.go). One that is not
 //     is kept aside with the reason, and the old one goes on.
-//   - [Updater.Update] looks up ICE's page, [Updater.Import] reads files: both read, check, compare and store, in one change
-//     of the store or none.
+//   - [Updater.Update] looks up ICE's page, [Updater.Import] reads files: both read, check, compare and store, and put all
+//     that they take in use in one change of the store or none. What is set aside is noted before that. Import puts
+//     back what is damaged in the store (mend.go).
 //   - [Updater.Keep] does so while a process runs, and tells it of every change of the store, its own or another's.
 package update

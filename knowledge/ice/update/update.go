@@ -48,7 +48,7 @@ type Outcome struct {
 	DateFrom    string         `json:"date_from"` // how the day was found
 	SHA256      string         `json:"sha256"`
 	Rows        int            `json:"rows"`
-	Corrections int            `json:"corrections"`
+	Corrections int            `json:"corrections"` // 0 where it was not read
 	Doubts      int            `json:"doubts"`
 }
 
