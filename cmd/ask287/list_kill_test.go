@@ -126,7 +126,11 @@ func (l *lane) kill(from moment) {
 	ended := make(chan error, 1)
 	go func() { ended <- c.Wait() }()
 	if from != started {
-		<-l.page.sent
+		select {
+		case <-l.page.sent:
+		case err := <-ended:
+			ended <- err
+		}
 	}
 	for from == made && l.tables() == 1 && len(ended) == 0 {
 		time.Sleep(time.Millisecond)

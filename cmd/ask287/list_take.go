@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -52,6 +53,7 @@ func (c *importCommand) Run(ctx context.Context, p *program, o options) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(loadMemory)) // all of ICE's lists make much garbage
 	bar := p.bar()
 	r, err := u.Import(ctx, c.Paths, c.Accept, bar)
 	if err != nil {
@@ -111,7 +113,7 @@ func outcomeLine(o update.Outcome) string {
 		return fmt.Sprintf("%s: %s: %s", cmp.Or(o.Name, "a link"), o.Fate, o.Why)
 	}
 	line := fmt.Sprintf("%s: %s: %s of %s (%s), %s", o.Name, o.Fate, kindWords[o.Kind], o.Date, o.DateFrom, counted(o.Rows, "row"))
-	if o.Fate != update.Known {
+	if o.IsRead {
 		line += fmt.Sprintf(", %s, %s", counted(o.Corrections, "correction"), counted(o.Doubts, "doubt"))
 	}
 	if o.Why != "" {

@@ -33,8 +33,6 @@ func readAlone(t *testing.T, file string) string {
 	switch {
 	case err != nil:
 		t.Log("this system does not tell a process its memory, which is not checked")
-	case raced:
-		t.Log("the race detector takes memory of its own, which is not checked")
 	case memory > maxMemory:
 		t.Errorf("took %d kB, may take %d", memory, maxMemory)
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"testing"
@@ -54,6 +55,7 @@ func BenchmarkImport(b *testing.B) {
 		files[file] = &fstest.MapFile{Data: table}
 	}
 	runtime.GC()
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(256 << 20)) // as the program does
 	for b.Loop() {
 		s, err := store.Open(filepath.Join(b.TempDir(), "store"))
 		must(b, err)

@@ -48,7 +48,8 @@ type Outcome struct {
 	DateFrom    string         `json:"date_from"` // how the day was found
 	SHA256      string         `json:"sha256"`
 	Rows        int            `json:"rows"`
-	Corrections int            `json:"corrections"` // 0 where it was not read
+	IsRead      bool           `json:"read"` // now, and not when it came in
+	Corrections int            `json:"corrections"`
 	Doubts      int            `json:"doubts"`
 }
 
@@ -56,7 +57,7 @@ type Outcome struct {
 func outcomeOf(p *ice.Published, fate Fate) Outcome {
 	return Outcome{
 		Name: p.File, Fate: fate, Kind: p.Kind, Date: p.Date, DateFrom: p.DateFrom, SHA256: p.SHA256,
-		Rows: len(p.Rows), Corrections: len(p.Corrections), Doubts: len(p.Doubts),
+		Rows: len(p.Rows), IsRead: true, Corrections: len(p.Corrections), Doubts: len(p.Doubts),
 	}
 }
 
