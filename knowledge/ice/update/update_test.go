@@ -27,8 +27,8 @@ func TestUpdate(t *testing.T) {
 	page := newSite(t, applications, agreements)
 	r := u.update(t, page.URL, false, Taken, Taken)
 	for i, want := range []Outcome{
-		{Name: applications.name, Fate: Taken, Kind: ice.Pending, Date: posted, Rows: 4},
-		{Name: agreements.name, Fate: Taken, Kind: ice.Participating, Date: posted, Rows: 100},
+		{Name: applications.name, Fate: Taken, Kind: ice.Pending, Date: posted, Rows: 4, IsRead: true},
+		{Name: agreements.name, Fate: Taken, Kind: ice.Participating, Date: posted, Rows: 100, IsRead: true},
 	} {
 		got := r.Outcomes[i]
 		got.DateFrom, got.SHA256 = "", ""
