@@ -127,7 +127,9 @@ func (f *folder) prints(v *life) []knowledge.Print {
 		same func(printed) bool
 	}{
 		{knowledge.PrintedSigned, func(p printed) string { return string(p.signed) }, func(p printed) bool { return p.signed == now.signed || p.signed == "" }},
-		{knowledge.PrintedName, func(p printed) string { return p.name }, func(p printed) bool { return sameName(spelledOut(p.name, p.state), spelledOut(now.name, now.state)) }},
+		{knowledge.PrintedName, func(p printed) string { return p.name }, func(p printed) bool {
+			return p.name == now.name && p.state == now.state || sameName(spelledOut(p.name, p.state), spelledOut(now.name, now.state))
+		}},
 		{knowledge.PrintedCounty, func(p printed) string { return p.county }, func(p printed) bool { return f.isIn(a, p) }},
 		{knowledge.PrintedState, func(p printed) string { return p.state }, func(p printed) bool { return p.state == now.state || p.state == "" }},
 	} {
