@@ -22,9 +22,14 @@ func layers() []layer {
 		{of: "knowledge/county", imports: []string{"knowledge"}},
 		{of: "knowledge/ice", imports: []string{"knowledge", "knowledge/county"}},
 		// What keeps the lists and what fetches them know nothing of each other; update brings them together.
-		{of: "knowledge/ice/store", imports: []string{"knowledge", "knowledge/ice"}},
-		{of: "knowledge/ice/fetch", imports: []string{"knowledge/ice"}},
-		{of: "knowledge/ice/update", imports: []string{"knowledge", "knowledge/county", "knowledge/ice", "knowledge/ice/..."}},
+		{of: "knowledge/ice/icetest", imports: []string{"knowledge"}},
+		{of: "knowledge/ice/store", imports: []string{"knowledge", "knowledge/ice"}, tests: []string{"knowledge/ice/icetest"}},
+		{of: "knowledge/ice/fetch", imports: []string{"knowledge/ice"}, tests: []string{"knowledge/ice/icetest"}},
+		{
+			of:      "knowledge/ice/update",
+			imports: []string{"knowledge", "knowledge/county", "knowledge/ice", "knowledge/ice/fetch", "knowledge/ice/store"},
+			tests:   []string{"knowledge/ice/icetest"},
+		},
 		{of: "knowledge/internal/generate", imports: []string{"knowledge", "knowledge/county", "knowledge/ice", "knowledge/internal/generate/..."}},
 		{of: "knowledge/internal/generate/place", imports: []string{"knowledge", "knowledge/county"}},
 		// The benchmarks of index read the workbook again for each question, to compare.

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
-	"fmt"
-	"html"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +11,7 @@ import (
 	"testing"
 
 	"ask287/knowledge"
+	"ask287/knowledge/ice/icetest"
 )
 
 // builtIn is what the program is built with, loaded once.
@@ -121,49 +118,7 @@ func (e edition) applications() edition {
 
 // workbook returns the edition as a workbook that was last changed on a day.
 func (e edition) workbook(day knowledge.Date) ([]byte, error) {
-	var sheet bytes.Buffer
-	sheet.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
-	for i, cells := range e {
-		fmt.Fprintf(&sheet, `<row r="%d">`, i+1)
-		for j, cell := range cells {
-			if _, err := strconv.Atoi(cell); err == nil {
-				fmt.Fprintf(&sheet, `<c r="%c%d"><v>%s</v></c>`, 'A'+j, i+1, cell)
-			} else {
-				fmt.Fprintf(&sheet, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+j, i+1, html.EscapeString(cell))
-			}
-		}
-		sheet.WriteString(`</row>`)
-	}
-	sheet.WriteString(`</sheetData></worksheet>`)
-	const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + relation + `">` +
-			`<sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-			`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-			`<dcterms:modified xsi:type="dcterms:W3CDTF">` + string(day) + `T12:00:00Z</dcterms:modified></cp:coreProperties>`},
-		{"xl/worksheets/sheet1.xml", sheet.String()},
-	} {
-		w, err := z.Create(part[0])
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write([]byte(part[1])); err != nil {
-			return nil, err
-		}
-	}
-	err := z.Close()
-	return b.Bytes(), err
+	return icetest.Workbook(day, e)
 }
 
 // publish writes the edition of a day into a folder, under the name that ICE would give it, and returns its path.

@@ -1,14 +1,10 @@
 package fetch
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"crypto/tls"
 	"errors"
 	"fmt"
-	"html"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -20,6 +16,8 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"ask287/knowledge/ice/icetest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -40,49 +38,23 @@ func applications(t testing.TB) []byte {
 		[]string{"TEXAS", "Mineola Police Department", "Municipality", "Wood County", "Warrant Service Officer"})
 }
 
-// workbook makes a workbook of one sheet by hand.
+// workbook makes a workbook that does not say when it was last changed.
 func workbook(t testing.TB, rows ...[]string) []byte {
 	t.Helper()
-	var sheet strings.Builder
-	for r, cells := range rows {
-		fmt.Fprintf(&sheet, `<row r="%d">`, r+1)
-		for c, text := range cells {
-			fmt.Fprintf(&sheet, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+c, r+1, html.EscapeString(text))
-		}
-		sheet.WriteString("</row>")
+	data, err := icetest.Workbook("", rows)
+	if err != nil {
+		t.Fatal(err)
 	}
-	const (
-		main   = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-		office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-		pkg    = "http://schemas.openxmlformats.org/package/2006/"
-		kind   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-	)
-	return archive(t, [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="` + pkg + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="` + kind + `sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + kind + `worksheet+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="` + pkg + `relationships"><Relationship Id="rId1" Type="` + office + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="` + main + `" xmlns:r="` + office + `"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + pkg + `relationships"><Relationship Id="rId1" Type="` + office + `/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="` + main + `"><sheetData>` + sheet.String() + `</sheetData></worksheet>`},
-	})
+	return data
 }
 
 func archive(t testing.TB, files [][2]string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range files {
-		out, err := w.Create(f[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(out, f[1]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
+	data, err := icetest.Archive(files)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return data
 }
 
 // linking makes a page with these links.

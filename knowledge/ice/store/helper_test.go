@@ -1,8 +1,6 @@
 package store
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -14,61 +12,24 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"ask287/knowledge/ice"
+	"ask287/knowledge/ice/icetest"
 )
 
 // list makes the n-th list of the tests, a workbook that package ice reads, and reads it.
 func list(t testing.TB, n int) (*ice.Published, []byte) {
 	t.Helper()
 	day := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n)
-	data := workbook(t, [][]string{
+	data, err := icetest.Workbook("", [][]string{
 		{"STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA"},
 		{"FLORIDA", "Alachua County Sheriff's Office", "County", "Alachua County", "Task Force Model", "2025-02-26", ""},
 		{"GEORGIA", fmt.Sprintf("Town %d Police Department", n), "Municipality", "#N/A", "Warrant Service Officer", "2025-03-01", ""},
 	})
+	must(t, err)
 	p, err := ice.Read("participatingAgencies"+day.Format("01022006")+"am.xlsx", data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p, data
-}
-
-// workbook makes a workbook of one sheet with text in its cells.
-func workbook(t testing.TB, rows [][]string) []byte {
-	t.Helper()
-	var sheet bytes.Buffer
-	sheet.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
-	for i, cells := range rows {
-		fmt.Fprintf(&sheet, `<row r="%d">`, i+1)
-		for j, cell := range cells {
-			fmt.Fprintf(&sheet, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+j, i+1, cell)
-		}
-		sheet.WriteString(`</row>`)
-	}
-	sheet.WriteString(`</sheetData></worksheet>`)
-	const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + relation + `">` +
-			`<sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"xl/worksheets/sheet1.xml", sheet.String()},
-	} {
-		w, err := z.Create(part[0])
-		if err == nil {
-			_, err = w.Write([]byte(part[1]))
-		}
-		must(t, err)
-	}
-	must(t, z.Close())
-	return b.Bytes()
 }
 
 // filled returns a store that has the first n lists of the tests in use, each by a change of its own.

@@ -1,19 +1,15 @@
 package update
 
 import (
-	"archive/zip"
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"html"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"ask287/knowledge"
 	"ask287/knowledge/ice"
+	"ask287/knowledge/ice/icetest"
 )
 
 // list is a list as ICE posts it: a workbook under a name.
@@ -82,52 +78,12 @@ func applicationCells(rows []row) [][]string {
 	return cells
 }
 
-// workbook makes a workbook of one sheet with text in its cells, last changed on a day. A cell that begins with = is a
-// formula.
+// workbook makes a workbook that was last changed on a day.
 func workbook(t testing.TB, day knowledge.Date, rows [][]string) []byte {
 	t.Helper()
-	var sheet bytes.Buffer
-	sheet.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
-	for i, cells := range rows {
-		fmt.Fprintf(&sheet, `<row r="%d">`, i+1)
-		for j, cell := range cells {
-			at := fmt.Sprintf("%c%d", 'A'+j, i+1)
-			if formula, ok := strings.CutPrefix(cell, "="); ok {
-				fmt.Fprintf(&sheet, `<c r="%s"><f>%s</f><v>1</v></c>`, at, html.EscapeString(formula))
-			} else {
-				fmt.Fprintf(&sheet, `<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, at, html.EscapeString(cell))
-			}
-		}
-		sheet.WriteString(`</row>`)
-	}
-	sheet.WriteString(`</sheetData></worksheet>`)
-	const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + relation + `">` +
-			`<sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="r1" Type="` + relation + `/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-			`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-			`<dcterms:modified xsi:type="dcterms:W3CDTF">` + string(day) + `T12:00:00Z</dcterms:modified></cp:coreProperties>`},
-		{"xl/worksheets/sheet1.xml", sheet.String()},
-	} {
-		w, err := z.Create(part[0])
-		if err == nil {
-			_, err = w.Write([]byte(part[1]))
-		}
-		must(t, err)
-	}
-	must(t, z.Close())
-	return b.Bytes()
+	data, err := icetest.Workbook(day, rows)
+	must(t, err)
+	return data
 }
 
 func sumOf(data []byte) string {
