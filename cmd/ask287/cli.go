@@ -79,6 +79,8 @@ func misuse(err error) error {
 		return usageError("there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --")
 	case strings.HasPrefix(said, "unexpected argument"):
 		return usageError("there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others")
+	case strings.HasPrefix(said, "expected "), strings.HasPrefix(said, "missing flags"):
+		return usageError("the command lacks something that it needs: its --help says what, as ask287 list --help does")
 	}
 	return usageError("an option's value is missing or not what it takes: ask287 --help says what each takes")
 }

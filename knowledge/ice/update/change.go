@@ -120,11 +120,10 @@ func (c *change) aside(sha256 string) string {
 
 // against returns what speaks against a list as the newest of its kind.
 func (c *change) against(p *ice.Published) []string {
-	last := inUse(c.base)
 	if p.Kind == ice.Pending {
 		return pendingAgainst(p.Date, c.base.Pending.Date, c.today())
 	}
-	return speakingAgainst(summarize(p, c.today()), last, c.today())
+	return speakingAgainst(summarize(p, c.today()), inUse(c.base), c.today())
 }
 
 // use puts what was taken in use, after making sure that answers can be given from it and that ctx is not done.

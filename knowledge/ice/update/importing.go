@@ -36,8 +36,8 @@ type imported struct {
 // history, and newer ones than the list in use if nothing speaks against them, or accept is set. Every file has its
 // Outcome, in the order in which they were given and found. A file that was found in a folder and is not named as a
 // workbook is passed over; one that was given is read, whatever its name. A list in use that is damaged in the store is put
-// back. While it reads, progress is called after each
-// file, by several goroutines at once. The error says why nothing was changed.
+// back. While it reads, progress is called after each file, by several goroutines at once. The error says why nothing
+// was changed.
 func (u *Updater) Import(ctx context.Context, paths []string, accept bool, progress func(done, of int)) (Result, error) {
 	files, err := collect(paths)
 	if err != nil {

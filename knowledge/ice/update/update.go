@@ -33,7 +33,7 @@ type Fate string
 const (
 	Taken    Fate = "taken"
 	Known    Fate = "known"     // it is in use already, or built in
-	Passed   Fate = "passed"    // there is a newer one beside it
+	Passed   Fate = "passed"    // there is a newer one beside it, or it is not named as a workbook is
 	SetAside Fate = "set aside" // it was read, and is not believed
 	Refused  Fate = "refused"   // it is none of ICE's lists, or cannot be read
 )
