@@ -21,7 +21,7 @@ const (
 )
 
 // Workbook returns a workbook of one sheet with these rows, the first of them the header, that was last changed on that
-// day, or does not say when for "". A cell of digits is a number, one that begins with = a formula, any other is text.
+// day, or does not say when for "". A cell of digits is a number, one in braces, {=A1+1}, a formula, any other is text, =A1+1 too.
 func Workbook(day knowledge.Date, rows [][]string) ([]byte, error) {
 	parts := [][2]string{
 		{"[Content_Types].xml", `<Types xmlns="` + pkg + `content-types">` +
@@ -53,11 +53,11 @@ func sheet(rows [][]string) string {
 		fmt.Fprintf(&b, `<row r="%d">`, i+1)
 		for j, cell := range cells {
 			at := fmt.Sprintf("%c%d", 'A'+j, i+1)
-			formula, computed := strings.CutPrefix(cell, "=")
+			formula, computed := strings.CutPrefix(cell, "{=")
 			_, err := strconv.Atoi(cell)
 			switch {
 			case computed:
-				fmt.Fprintf(&b, `<c r="%s"><f>%s</f><v>1</v></c>`, at, html.EscapeString(formula))
+				fmt.Fprintf(&b, `<c r="%s"><f>%s</f><v>1</v></c>`, at, html.EscapeString(strings.TrimSuffix(formula, "}")))
 			case err == nil:
 				fmt.Fprintf(&b, `<c r="%s"><v>%s</v></c>`, at, cell)
 			default:

@@ -65,7 +65,7 @@ func TestUpdateBelieves(t *testing.T) {
 		{name: "with a formula", want: Refused, accepted: Refused, why: "formula",
 			list: func(t *testing.T) list {
 				rows := sheriffs(t, 0, 101)
-				rows[0].county = `=HYPERLINK("https://example.com")`
+				rows[0].county = `{=HYPERLINK("https://example.com")}`
 				return participating(t, posted, rows...)
 			}},
 	} {
