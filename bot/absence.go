@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"ask287/index"
 	"ask287/knowledge"
@@ -51,7 +50,7 @@ func (w *composer) former(a *knowledge.Agency) {
 		each[i] = w.agreementListed(g) + w.listOf(w.base.Lists[lastOf(g)], g.Row)
 	}
 	if len(each) > 0 {
-		w.add(Detail, w.say("former", with{"Agreements": strings.Join(each, "; ")}))
+		w.add(Detail, w.say("former", with{"Agreements": w.facts(each)}))
 	}
 }
 

@@ -11,6 +11,7 @@ type Message struct {
 	User      string
 	Text      string
 	Locale    string // the platform's locale, used where the question's language cannot be told
+	Language  string // "en" or "es", which the user has asked to be answered in; "" is the question's
 	State     string // two-letter state to read names in where the question has none
 }
 

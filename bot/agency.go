@@ -3,6 +3,8 @@ package bot
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ask287/index"
 	"ask287/knowledge"
@@ -54,7 +56,7 @@ func (w *composer) otherNames(a *knowledge.Agency) {
 		}
 	}
 	if len(others) > 0 {
-		w.add(Detail, w.say("other_names", with{"Names": strings.Join(others, "; ")})+w.sources(a.Sources, ""))
+		w.add(Detail, w.say("other_names", with{"Names": w.facts(others)})+w.sources(a.Sources, ""))
 	}
 }
 
@@ -127,7 +129,7 @@ func (w *composer) series(agreements []knowledge.Agreement) string {
 	for i, g := range agreements {
 		all[i] = w.agreement(g)
 	}
-	return strings.Join(all, "; ")
+	return w.facts(all)
 }
 
 // signings tells when agreements were signed: "under the task force model on 2025-02-26; …".
@@ -139,13 +141,13 @@ func (w *composer) signings(agreements []knowledge.Agreement) string {
 			all[i] = w.say("agreement.on.undated", facts)
 		}
 	}
-	return strings.Join(all, "; ")
+	return w.facts(all)
 }
 
 // caveatNotListed says what not being on the list does not mean.
 func (w *composer) caveatNotListed() {
 	for _, p := range w.base.Passages {
-		if p.ID == "not-listed-meaning" && p.Lang == w.lang {
+		if p.ID == "not-listed-meaning" {
 			w.add(Caveat, w.say("caveat.notlisted", nil)+w.sources(p.Sources[:1], p.Holds))
 			return
 		}
@@ -159,24 +161,23 @@ func (w *composer) called(a *knowledge.Agency) string {
 
 // where names the counties and the state of an agency, leaving out a county that its name has.
 func (w *composer) where(a *knowledge.Agency) string {
-	state := a.State
-	if s := w.base.State(a.State); s != nil {
-		state = s.Name
+	state, county := w.state(a.State), w.county(a)
+	if s := w.base.State(a.State); county == "" || s != nil && county == s.Name || strings.HasPrefix(a.Name, county) {
+		return state
 	}
-	if county := w.county(a); county != "" && county != state && !strings.HasPrefix(a.Name, county) {
-		return county + ", " + state
+	return w.say("place.in", with{"Place": county, "State": state})
+}
+
+// state names the state of that code, which stands for one that is not known.
+func (w *composer) state(code string) string {
+	if s := w.base.State(code); s != nil {
+		return s.Name
 	}
-	return state
+	return code
 }
 
 // county names the counties that an agency serves.
-func (w *composer) county(a *knowledge.Agency) string {
-	names := make([]string, len(a.Counties))
-	for i, fips := range a.Counties {
-		names[i] = w.base.County(fips).Name
-	}
-	return strings.Join(names, ", ")
-}
+func (w *composer) county(a *knowledge.Agency) string { return w.counties(a.Counties) }
 
 func (w *composer) agencyOf(a *knowledge.Agency) Agency {
 	out := Agency{
@@ -204,5 +205,6 @@ func capital(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

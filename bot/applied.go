@@ -49,13 +49,16 @@ func (w *composer) appliedItem(a *knowledge.Agency) string {
 	}
 	text := w.say("applied.item", with{"Agency": w.placed(a), "Models": w.modelNames(models)}) + w.listOf(w.base.Pending, rows...)
 	if len(w.newApplications(a)) == 0 && a.Listed() {
-		text += "; " + w.say("applied.listed", with{"Date": w.base.List.Date}) + w.onList(a)
+		text += w.say("semicolon", nil) + w.say("applied.listed", with{"Date": w.base.List.Date}) + w.onList(a)
 	}
 	return text
 }
 
-// bothWords are words that ask for the signed agreements with the applications.
-var bothWords = []string{"signed", "together", "combined", "both", "sum"}
+// bothWords are words that ask for the signed agreements with the applications, in every language.
+var bothWords = []string{
+	"signed", "together", "combined", "both", "sum",
+	"firmados", "firmadas", "juntos", "juntas", "sumados", "sumadas", "ambos", "ambas", "suma",
+}
 
 // nearby is the number of days by which two lists may be apart for their totals to be added.
 const nearby = 7

@@ -3,6 +3,8 @@ package bot
 import (
 	"embed"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"go.yaml.in/yaml/v4"
@@ -21,7 +23,13 @@ type catalogue struct {
 }
 
 // languages are those that the bot speaks.
-var languages = []knowledge.Lang{knowledge.English}
+var languages = []knowledge.Lang{knowledge.English, knowledge.Spanish}
+
+// regions are what is written as in one country: numbers. Spanish is that of the United States, which writes 1,843.
+var regions = map[knowledge.Lang]language.Tag{
+	knowledge.English: language.AmericanEnglish,
+	knowledge.Spanish: language.MustParse("es-US"),
+}
 
 func newCatalogue() (*catalogue, error) {
 	bundle := i18n.NewBundle(language.English)
@@ -31,7 +39,9 @@ func newCatalogue() (*catalogue, error) {
 		if _, err := bundle.LoadMessageFileFS(locales, "locales/"+string(lang)+".yaml"); err != nil {
 			return nil, fmt.Errorf("the texts in %s: %w", lang, err)
 		}
-		c.texts[lang] = &texts{i18n.NewLocalizer(bundle, string(lang)), message.NewPrinter(language.Make(string(lang)))}
+		t := &texts{localizer: i18n.NewLocalizer(bundle, string(lang)), numbers: message.NewPrinter(regions[lang])}
+		t.day, t.months = t.say("date", nil), strings.Fields(t.say("date.months", nil))
+		c.texts[lang] = t
 	}
 	return c, nil
 }
@@ -40,9 +50,11 @@ func newCatalogue() (*catalogue, error) {
 type texts struct {
 	localizer *i18n.Localizer
 	numbers   *message.Printer
+	day       string   // how a day is written
+	months    []string // their names
 }
 
-// with is what is put into a sentence, by name.
+// with is what is put into a sentence, by name. A day is put in as the language writes it.
 type with map[string]any
 
 // say returns the sentence of that id. One that is missing is a fault of the program, which the
@@ -61,7 +73,7 @@ func (t *texts) count(id string, n int, data with) string {
 }
 
 func (t *texts) plural(id string, n int, data with) string {
-	c := &i18n.LocalizeConfig{MessageID: id, TemplateData: data}
+	c := &i18n.LocalizeConfig{MessageID: id, TemplateData: t.written(data)}
 	if n >= 0 {
 		c.PluralCount = n
 	}
@@ -71,6 +83,35 @@ func (t *texts) plural(id string, n int, data with) string {
 	}
 	return s
 }
+
+// written returns what is put into a sentence as the language writes it.
+func (t *texts) written(data with) with {
+	all := make(with, len(data))
+	for k, v := range data {
+		if d, ok := v.(knowledge.Date); ok {
+			v = t.date(d)
+		}
+		all[k] = v
+	}
+	return all
+}
+
+// date writes a day as the language does: 2026-05-18, 18 de mayo de 2026.
+func (t *texts) date(d knowledge.Date) string {
+	day, ok := d.Time()
+	if !ok {
+		return ""
+	}
+	return strings.NewReplacer(
+		"{iso}", string(d), "{day}", strconv.Itoa(day.Day()), "{month}", t.months[day.Month()-1], "{year}", strconv.Itoa(day.Year()),
+	).Replace(t.day)
+}
+
+// names lists names, or what else has no commas.
+func (t *texts) names(all []string) string { return strings.Join(all, t.say("comma", nil)) }
+
+// facts lists what may have commas.
+func (t *texts) facts(all []string) string { return strings.Join(all, t.say("semicolon", nil)) }
 
 // number writes a number as the language does: 1,843.
 func (t *texts) number(n int) string { return t.numbers.Sprintf("%d", n) }

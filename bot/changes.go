@@ -20,9 +20,8 @@ func (w *composer) changes() {
 		return
 	}
 	joined, left, other := w.sorted()
-	w.add(Lead, w.changesLead(with{
-		"First": first.Date, "Last": last.Date, "Scope": w.scope(),
-		"Joined": w.agenciesOrNone(len(joined)), "Left": w.agenciesOrNone(len(left)),
+	w.add(Lead, w.changesLead(len(joined), len(left), with{
+		"First": first.Date, "Last": last.Date,
 		"Gained": w.count("changes.gained", w.f.Gained, nil), "Lost": w.count("changes.lost", w.f.Lost, nil),
 	})+marks)
 	if w.f.Intent == index.Count {
@@ -38,7 +37,7 @@ func (w *composer) changes() {
 		if w.f.Intent != index.Count {
 			w.changesByState(marks)
 		}
-		w.add(Hint, w.say("roster.narrow", nil)+" "+w.say("changes.whole", with{"Since": first.Date}))
+		w.add(Hint, w.say("roster.narrow", nil)+" "+w.say("changes.whole", with{"Since": string(first.Date)}))
 		return
 	}
 	for _, c := range w.f.Changes {
@@ -53,14 +52,22 @@ func (w *composer) changes() {
 }
 
 // changesLead counts what was asked for.
-func (w *composer) changesLead(facts with) string {
+func (w *composer) changesLead(joined, left int, facts with) string {
+	facts["Joined"] = w.moved("changes.n.joined", joined)
 	switch w.f.Asked {
 	case index.Entering:
 		return w.say("changes.joined", facts)
 	case index.Leaving:
+		facts["Left"] = w.moved("changes.n.left", left)
 		return w.say("changes.left", facts)
 	}
+	facts["Left"] = w.moved("changes.n.left.too", left)
 	return w.say("changes", facts)
+}
+
+// moved says how many agencies joined or left. None is said like one: "no agency joined it".
+func (w *composer) moved(id string, n int) string {
+	return w.plural(id, max(n, 1), with{"Agencies": w.agenciesOrNone(n), "Scope": w.scope()})
 }
 
 // agenciesOrNone counts agencies by the kind that was asked for: "no sheriff's office".
@@ -101,7 +108,7 @@ func (w *composer) changesByState(marks string) {
 		}
 	}
 	for _, s := range w.base.States {
-		facts := with{"State": s.Name, "Joined": w.number(joined[s.Code]), "Left": w.number(left[s.Code])}
+		facts := with{"State": w.state(s.Code), "Joined": w.number(joined[s.Code]), "Left": w.number(left[s.Code])}
 		switch {
 		case joined[s.Code]+left[s.Code] == 0:
 		case w.f.Asked == index.Entering:

@@ -42,17 +42,14 @@ func (w *composer) choices() {
 // choice names a choice, and a question that gets the answer for it.
 func (w *composer) choice(c index.Choice) Choice {
 	code := c.StateCode()
-	state := code
-	if s := w.base.State(code); s != nil {
-		state = s.Name
-	}
+	state := w.state(code)
 	name, county := c.Name(), ""
 	if c.Agency != nil && len(c.Agency.Counties) == 1 {
 		county = w.base.County(c.Agency.Counties[0]).Name
 	}
-	out := Choice{State: code, Label: name + ", " + state, Ask: name + ", " + code}
+	out := Choice{State: code, Label: w.say("place.in", with{"Place": name, "State": state}), Ask: name + ", " + code}
 	if county != "" && !strings.HasPrefix(name, county) {
-		out.Label = name + ", " + county + ", " + state
+		out.Label = w.say("place.in", with{"Place": w.names([]string{name, county}), "State": state})
 		out.Ask = name + ", " + county + ", " + code
 	}
 	return out

@@ -16,9 +16,11 @@ func TestEveryClaimIsCited(t *testing.T) {
 	for _, b := range []*Bot{testBot(t, soon), testBot(t, later)} {
 		for _, tc := range slices.Concat(goldenCases, timeCases, pendingCases) {
 			cited(t, handle(t, b, Message{Text: tc.question, State: tc.state}))
+			cited(t, handle(t, b, Message{Text: tc.question, State: tc.state, Language: "es"}))
 		}
 		for _, question := range questions(t) {
 			cited(t, handle(t, b, Message{Text: question}))
+			cited(t, handle(t, b, Message{Text: question, Language: "es"}))
 		}
 	}
 }
@@ -77,7 +79,7 @@ func isClaim(a Answer, p Part) bool {
 		asksBack := a.Verdict == "ambiguous" || a.Verdict == "unknown"
 		return !asksBack && a.Intent != "help" && a.Intent != "none" && a.Intent != "advice"
 	case Caveat:
-		return !strings.Contains(p.Text, "was read as") && !strings.Contains(p.Text, "was read in")
+		return !slices.ContainsFunc([]string{"was read as", "was read in", "se leyó como", "se buscó en"}, func(said string) bool { return strings.Contains(p.Text, said) })
 	}
 	return true
 }

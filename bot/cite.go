@@ -11,6 +11,7 @@ import (
 // citer numbers the sources of an answer in the order in which it first rests on them.
 type citer struct {
 	base      *knowledge.Base
+	words     *texts
 	citations []Citation
 }
 
@@ -67,11 +68,15 @@ func (c *citer) listOf(list knowledge.List, rows ...int) string {
 func (c *citer) ofList(list knowledge.List, rows ...int) Citation {
 	s := c.base.Source(list.Source)
 	cited := Citation{Title: s.Publisher + ": " + s.Title, URL: s.URL, AsOf: string(list.Date)}
-	if list.ID != c.base.List.ID || list.Kind == knowledge.Pending || len(rows) > 0 {
+	if list.ID != c.base.List.ID || list.Kind == knowledge.Pending {
 		cited.Locator = list.File
 	}
-	for i, row := range rows {
-		cited.Locator += []string{", row ", ", "}[min(i, 1)] + strconv.Itoa(row)
+	if len(rows) > 0 {
+		all := make([]string, len(rows))
+		for i, row := range rows {
+			all[i] = strconv.Itoa(row)
+		}
+		cited.Locator = c.words.plural("cited.rows", len(rows), with{"File": list.File, "Rows": c.words.names(all)})
 	}
 	return cited
 }
@@ -92,5 +97,5 @@ func (c *citer) memorandum(a *knowledge.Agency, g knowledge.Agreement, model str
 	if g.MOA == "" {
 		return ""
 	}
-	return c.mark(Citation{Title: "Memorandum of agreement, " + model + ": " + a.Name, URL: g.MOA, AsOf: string(g.Signed)})
+	return c.mark(Citation{Title: c.words.say("cited.memorandum", with{"Model": model, "Agency": a.Name}), URL: g.MOA, AsOf: string(g.Signed)})
 }

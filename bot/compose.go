@@ -25,7 +25,7 @@ type composer struct {
 // compose makes an Answer of a Finding, in the language given, as of today. It is pure.
 func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledge.Lang, today knowledge.Date) Answer {
 	w := &composer{
-		citer: &citer{base: base}, texts: c.texts[lang], lang: lang, f: f, today: today,
+		citer: &citer{base: base, words: c.texts[lang]}, texts: c.texts[lang], lang: lang, f: f, today: today,
 		out: Answer{
 			Question: f.Question.Text, Language: string(lang), Intent: intentName(f.Intent), Verdict: string(f.Verdict),
 			Agencies: []Agency{}, Choices: []Choice{},
@@ -107,9 +107,7 @@ func (w *composer) closing() {
 		w.add(Caveat, w.say("reading", with{"Typed": printable(r.Typed), "Read": r.Read}))
 	}
 	if w.f.Assumed {
-		if s := w.base.State(w.f.Question.Default); s != nil {
-			w.add(Caveat, w.say("assumed", with{"State": s.Name}))
-		}
+		w.add(Caveat, w.say("assumed", with{"State": w.state(w.f.Question.Default)}))
 	}
 	if isAhead := w.f.When != nil && w.f.When.IsAhead; w.f.Asked != index.Forecast && (isAhead || w.f.Question.Asks(index.Forecast)) {
 		w.add(Caveat, w.ahead())

@@ -67,28 +67,36 @@ func checkGolden(t *testing.T, cases []goldenCase, botOn func(testing.TB, knowle
 	t.Helper()
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
-			a := handle(t, botOn(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state})
-			if a.Intent != tc.intent || tc.verdict != "" && a.Verdict != tc.verdict {
-				t.Errorf("%q is answered as %s %s, want %s %s", tc.question, a.Intent, a.Verdict, tc.intent, tc.verdict)
-			}
-			if tc.name == "unknown-suggestions" && len(a.Choices) == 0 {
-				t.Errorf("%q: no name is suggested", tc.question)
-			}
-			cited(t, a)
-			got, file := printed(a), filepath.Join("testdata", tc.name+".golden")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", file, diff)
-			}
+			checkCase(t, tc, "testdata", Message{Text: tc.question, State: tc.state}, botOn)
 		})
+		t.Run(tc.name+" in Spanish", func(t *testing.T) {
+			checkCase(t, tc, "testdata/es", Message{Text: tc.question, State: tc.state, Language: "es"}, botOn)
+		})
+	}
+}
+
+func checkCase(t *testing.T, tc goldenCase, dir string, m Message, botOn func(testing.TB, knowledge.Date) *Bot) {
+	t.Helper()
+	a := handle(t, botOn(t, onDay(tc.today)), m)
+	if a.Intent != tc.intent || tc.verdict != "" && a.Verdict != tc.verdict {
+		t.Errorf("%q is answered as %s %s, want %s %s", tc.question, a.Intent, a.Verdict, tc.intent, tc.verdict)
+	}
+	if tc.name == "unknown-suggestions" && len(a.Choices) == 0 {
+		t.Errorf("%q: no name is suggested", tc.question)
+	}
+	cited(t, a)
+	got, file := printed(a), filepath.Join(dir, tc.name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 

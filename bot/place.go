@@ -2,7 +2,6 @@ package bot
 
 import (
 	"slices"
-	"strings"
 
 	"ask287/index"
 	"ask287/knowledge"
@@ -51,10 +50,10 @@ func (w *composer) placeRest(rest []*knowledge.Agency) {
 	case w.f.Intent == index.Timeline:
 		first := w.base.Lists[0]
 		w.add(Detail, w.say("place.never", with{
-			"Agencies": agencyNames(rest), "N": w.number(len(w.base.Lists)), "First": first.Date, "Date": w.base.List.Date,
+			"Agencies": w.agencyNames(rest), "N": w.number(len(w.base.Lists)), "First": first.Date, "Date": w.base.List.Date,
 		})+w.listOf(first)+w.onList(nil))
 	case len(w.f.Agencies) > 1:
-		w.add(Detail, w.say("place.rest", with{"Agencies": agencyNames(rest)})+w.onList(nil))
+		w.add(Detail, w.say("place.rest", with{"Agencies": w.agencyNames(rest)})+w.onList(nil))
 	}
 }
 
@@ -117,7 +116,7 @@ func (w *composer) seriesListed(agreements []knowledge.Agreement) string {
 	for i := range agreements {
 		all[i] = w.agreementListed(&agreements[i])
 	}
-	return strings.Join(all, "; ")
+	return w.facts(all)
 }
 
 // agreementListed tells an agreement with the lists that show it, and for how long that is where the question asks.
@@ -139,7 +138,7 @@ func (w *composer) statewide() {
 		w.out.Agencies = append(w.out.Agencies, w.agencyOf(a))
 	}
 	w.add(Detail, w.say("place.statewide", with{
-		"State": stateOf(w.base, *w.f.Subject).Name, "Agencies": agencyNames(w.f.Statewide),
+		"State": w.state(w.f.Subject.StateCode()), "Agencies": w.agencyNames(w.f.Statewide),
 	})+w.onList(nil))
 }
 
@@ -172,13 +171,15 @@ func (w *composer) placeCaveats(known []*knowledge.Agency, someNotListed bool) {
 func (w *composer) placeName() string {
 	s := w.f.Subject
 	state := stateOf(w.base, *s)
-	if state == nil || state.Name == s.Name() {
+	switch {
+	case state == nil:
 		return s.Name()
+	case state.Name == s.Name():
+		return w.state(state.Code)
+	case s.ZIP != nil && s.ZIP.City != "":
+		return w.say("place.in.zip", with{"ZIP": s.ZIP.Code, "City": s.ZIP.City, "State": w.state(state.Code)})
 	}
-	if s.ZIP != nil && s.ZIP.City != "" {
-		return s.ZIP.Code + " (" + s.ZIP.City + ", " + state.Name + ")"
-	}
-	return s.Name() + ", " + state.Name
+	return w.say("place.in", with{"Place": s.Name(), "State": w.state(state.Code)})
 }
 
 func (w *composer) counties(fips []string) string {
@@ -186,13 +187,13 @@ func (w *composer) counties(fips []string) string {
 	for i, code := range fips {
 		names[i] = w.base.County(code).Name
 	}
-	return strings.Join(names, ", ")
+	return w.names(names)
 }
 
-func agencyNames(agencies []*knowledge.Agency) string {
+func (w *composer) agencyNames(agencies []*knowledge.Agency) string {
 	names := make([]string, len(agencies))
 	for i, a := range agencies {
 		names[i] = a.Name
 	}
-	return strings.Join(names, "; ")
+	return w.facts(names)
 }

@@ -77,9 +77,12 @@ func (w *composer) printedOtherwise(a *knowledge.Agency) {
 
 // print says what lists printed, and which did.
 func (w *composer) print(p knowledge.Print) with {
-	value := p.Value
-	if s := w.base.State(value); s != nil && p.What == knowledge.PrintedState {
-		value = s.Name
+	value := any(p.Value)
+	switch p.What {
+	case knowledge.PrintedState:
+		value = w.state(p.Value)
+	case knowledge.PrintedSigned:
+		value = knowledge.Date(p.Value)
 	}
 	facts := with{"First": w.base.Lists[p.First].Date, "Last": w.base.Lists[p.Last].Date, "Value": value}
 	if facts["Lists"] = w.say("lists", facts); p.First == p.Last {

@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"ask287/index"
 	"ask287/knowledge"
 )
@@ -73,13 +71,13 @@ func (w *composer) byModel() {
 	for _, m := range knowledge.Models {
 		if counts[m] > 0 {
 			all += counts[m]
-			each = append(each, w.number(counts[m])+" "+w.say("model."+string(m), nil))
+			each = append(each, w.say("roster.model", with{"N": w.number(counts[m]), "Model": w.say("model."+string(m), nil)}))
 		}
 	}
 	if all != w.f.Total.Agreements {
 		return // a list of the past that has a row twice, or under a name that was found to be another's since
 	}
-	w.add(Detail, w.say("roster.models", with{"Models": strings.Join(each, ", ")})+w.onRead())
+	w.add(Detail, w.say("roster.models", with{"Models": w.names(each)})+w.onRead())
 }
 
 // byState tells how many agencies each state has.
@@ -95,9 +93,10 @@ func (w *composer) byState() {
 	}
 	for _, s := range w.base.States {
 		if agencies[s.Code] > 0 {
-			w.add(Item, w.say("roster.item", with{
-				"Agency":     s.Name,
-				"Agreements": w.count("agreements", agreements[s.Code], nil) + ", " + w.count("agencies", agencies[s.Code], nil),
+			w.add(Item, w.say("roster.state", with{
+				"State":      w.state(s.Code),
+				"Agreements": w.count("agreements", agreements[s.Code], nil),
+				"Agencies":   w.count("agencies", agencies[s.Code], nil),
 			})+w.onRead())
 		}
 	}
@@ -127,9 +126,9 @@ func (w *composer) scope() string {
 	s := w.say("scope.all", nil)
 	switch {
 	case f.County != nil:
-		s = w.say("scope.county", with{"County": f.County.Name, "State": f.State.Name})
+		s = w.say("scope.county", with{"County": f.County.Name, "State": w.state(f.State.Code)})
 	case f.State != nil:
-		s = w.say("scope.state", with{"State": f.State.Name})
+		s = w.say("scope.state", with{"State": w.state(f.State.Code)})
 	}
 	if f.Model != "" {
 		s = w.say("scope.model", with{"Scope": s, "Model": w.say("model."+string(f.Model), nil)})

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"strings"
 	"time"
 
 	"ask287/knowledge"
@@ -25,7 +24,7 @@ func (t *texts) span(from, to knowledge.Date) string {
 	case 1:
 		return parts[0]
 	default:
-		return t.say("span", with{"First": strings.Join(parts[:n-1], ", "), "Last": parts[n-1]})
+		return t.say("span", with{"First": t.names(parts[:n-1]), "Last": parts[n-1]})
 	}
 }
 

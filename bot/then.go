@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"strings"
-
 	"ask287/index"
 	"ask287/knowledge"
 )
@@ -101,7 +99,7 @@ func (w *composer) modelNames(models []knowledge.Model) string {
 			names[i] = w.say("model."+string(m), nil)
 		}
 	}
-	return strings.Join(names, ", ")
+	return w.names(names)
 }
 
 // placeThen begins the answer to what the agencies of a place were at some time.
