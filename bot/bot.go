@@ -47,7 +47,7 @@ func (b *Bot) Handle(ctx context.Context, m Message) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	return b.texts.compose(e.index.Base(), finding, languageOf(m), today), nil
+	return b.texts.compose(e.index.Base(), finding, languageOf(m, finding), today), nil
 }
 
 // Use answers every further message from ix, which is the bot's from then on. What was used before is closed when its

@@ -70,7 +70,11 @@ func (w *composer) answer() {
 	case w.f.Intent == index.Sources:
 		w.publications()
 	case w.f.Intent == index.Help:
-		w.add(Lead, w.say("help", nil))
+		if w.f.Question.Wish != "" {
+			w.add(Lead, w.say("wish", nil))
+		} else {
+			w.add(Lead, w.say("help", nil))
+		}
 		w.examples()
 	default:
 		w.add(Lead, w.say("none", nil))

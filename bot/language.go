@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"ask287/index"
 	"ask287/knowledge"
 )
 
@@ -26,10 +27,21 @@ func LanguageOf(locale string) string {
 	return base.String()
 }
 
-// languageOf returns the language to answer a message in: the one that its user asked for, else English.
-func languageOf(m Message) knowledge.Lang {
-	if lang := knowledge.Lang(m.Language); slices.Contains(languages, lang) {
-		return lang
+// Wish returns the language that a text asks to be answered in, "en" or "es", where it asks for nothing else: "en español,
+// por favor". It is "" for every other text. A platform that keeps it for the rest of a conversation sends it as the Language
+// of each further Message.
+func Wish(text string) string {
+	lang, _ := index.Wish(text)
+	return string(lang)
+}
+
+// languageOf returns the language to answer a message in: the one that it asks for, the one that its user has asked for
+// before, else English.
+func languageOf(m Message, f index.Finding) knowledge.Lang {
+	for _, lang := range []knowledge.Lang{f.Question.Wish, knowledge.Lang(m.Language)} {
+		if slices.Contains(languages, lang) {
+			return lang
+		}
 	}
 	return knowledge.English
 }

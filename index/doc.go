@@ -7,6 +7,7 @@
 //   - A key (keys.go) is what a name is looked up by: its state, its class and its words run together. A lookup
 //     (lookup.go) reads bleve's dictionaries and postings directly.
 //   - A lexicon (lexicon.go, english.go) has the words of a language that questions are made of besides names.
+//   - A [Wish] is a text that only asks for a language to be answered in (wish.go).
 //   - A [Question] is what the question's own words say (parse.go, states.go): its intent, the kind of
 //     agency, the ways in which it may name a state, the [Period] that it names (period.go, unit.go, relative.go) and
 //     the [Aspect]s of time that it asks about.

@@ -65,6 +65,10 @@ func (ix *Index) Close() error { return errors.Join(ix.lookup.close(), ix.store.
 // Ask finds the facts that answer a question. Only Text, Default and Today of the question need be set. The error
 // is of the index itself or of ctx: a question that cannot be answered is a Finding too.
 func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
+	if lang, ok := Wish(q.Text); ok {
+		q.Wish = lang
+		return Finding{Question: q, Intent: Help}, ctx.Err()
+	}
 	a, err := ix.newAsking(ctx, q)
 	if err != nil {
 		return Finding{}, err

@@ -32,6 +32,7 @@ type Question struct {
 	Models  []knowledge.Model
 	States  []Mention      // every way in which a state may be named in it
 	ZIP     string         // five digits, or ""
+	Wish    knowledge.Lang // it only asks to be answered in that language, "" for every other question
 	Negated bool           // it asks whether something is not so
 	Period  Period         // the time that it names
 	Unclear bool           // it has what looks like a time and is none
