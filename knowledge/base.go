@@ -4,18 +4,19 @@ package knowledge
 // are shared by all who hold it and must not be changed.
 type Base struct {
 	Record
-	List     List // the newest participating list: the last of Lists
-	Pending  List // the newest pending list; its ID is "" where none is known
-	Sources  []Source
-	States   []State
-	Counties []County
-	Cities   []City
-	ZIPs     []ZIP
-	Aliases  []Alias
-	Errata   []Erratum
-	Passages []Passage
-	Terms    []Term
-	Checksum string // of all data files, in hex: what is built from a Base is kept under it
+	List       List // the newest participating list: the last of Lists
+	Pending    List // the newest pending list; its ID is "" where none is known
+	Sources    []Source
+	States     []State
+	StateNames []StateName
+	Counties   []County
+	Cities     []City
+	ZIPs       []ZIP
+	Aliases    []Alias
+	Errata     []Erratum
+	Passages   []Passage
+	Terms      []Term
+	Checksum   string // of all data files, in hex: what is built from a Base is kept under it
 
 	source   map[string]int
 	state    map[string]int
@@ -31,6 +32,19 @@ func (b *Base) Source(id string) *Source { return at(b.Sources, b.source, id) }
 
 // State returns the state of that two-letter code, or nil.
 func (b *Base) State(code string) *State { return at(b.States, b.state, code) }
+
+// StateName returns what the state of that code is called in a language, "" where there is no such state.
+func (b *Base) StateName(code string, lang Lang) string {
+	for i := range b.StateNames {
+		if n := &b.StateNames[i]; n.State == code && n.Lang == lang {
+			return n.Name
+		}
+	}
+	if s := b.State(code); s != nil {
+		return s.Name
+	}
+	return ""
+}
 
 // County returns the county of that FIPS code, or nil.
 func (b *Base) County(fips string) *County { return at(b.Counties, b.county, fips) }

@@ -16,6 +16,10 @@ func (l *loader) connect(b *Base) {
 	ids(l, "glossary", b.Terms, func(t *Term) string { return string(t.Lang) + "/" + t.ID })
 
 	l.dateLists(b)
+	ids(l, "state_names.csv", b.StateNames, func(n *StateName) string { return n.State + "/" + string(n.Lang) })
+	for i, n := range b.StateNames {
+		l.needState(b, "state_names.csv", i, n.State)
+	}
 	for i, c := range b.Counties {
 		l.needState(b, "counties.csv", i, c.State)
 	}

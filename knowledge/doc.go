@@ -23,7 +23,7 @@
 //	go generate ./knowledge
 //
 // from ICE's lists named in data/lists.csv and the FBI's directory and the place data named in data/inputs.csv; the
-// hand-written ones (sources, aliases, errata, joins, parts, explainer, glossary) are edited in place.
+// hand-written ones (sources, state_names, aliases, errata, joins, parts, explainer, glossary) are edited in place.
 //
 // Package knowledge imports nothing else of ask287.
 package knowledge

@@ -22,7 +22,7 @@ func faults(t *testing.T, files map[string]string) Faults {
 // followers names the tables that refer to a table: what it lacks is told of them too.
 var followers = map[string][]string{
 	"sources.csv":    {"agencies.csv", "lists.csv", "explainer/en/what.md", "glossary/en/ice.md"},
-	"states.csv":     {"counties.csv", "cities.csv", "zips.csv", "agencies.csv"},
+	"states.csv":     {"state_names.csv", "counties.csv", "cities.csv", "zips.csv", "agencies.csv"},
 	"counties.csv":   {"cities.csv", "zips.csv", "agencies.csv"},
 	"agencies.csv":   {"agreements.csv", "aliases.csv", "pending.csv", "prints.csv"},
 	"lists.csv":      {"agreements.csv", "prints.csv"},
@@ -56,6 +56,8 @@ func TestLoadFaults(t *testing.T) {
 		{"an application of an unknown agency", "pending.csv", "ga-baxley", "ga-atlantis", `pending.csv:2: no agency "ga-atlantis"`},
 		{"an application for no model", "pending.csv", "task_force", "hybrid", `pending.csv:2: "hybrid" is no support model`},
 		{"a state twice", "states.csv", "GA,13,Georgia,false\n", "GA,13,Georgia,false\nGA,13,Georgia,false\n", `states.csv:4: the id "GA"`},
+		{"a state's name in English", "state_names.csv", ",es,", ",en,", `state_names.csv:2: a state's other name`},
+		{"a name of no state", "state_names.csv", "FL,es", "XX,es", `state_names.csv:2:`},
 		{"a bad boolean", "states.csv", "Georgia,false", "Georgia,no", `states.csv:3: "no" is neither true nor false`},
 		{"a bad header", "states.csv", "code,fips", "fips,code", "states.csv:1: the header is not"},
 		{"a short FIPS code", "counties.csv", "13001,", "1301,", `counties.csv:3: "1301" is no FIPS code`},

@@ -30,6 +30,8 @@ func fixture() map[string]string {
 		"states.csv": "code,fips,name,territory\n" +
 			"FL,12,Florida,false\n" +
 			"GA,13,Georgia,false\n",
+		"state_names.csv": "state,lang,name,also\n" +
+			"FL,es,La Florida,Florida|Florida USA\n",
 		"counties.csv": "fips,name,state\n" +
 			"12001,Alachua County,FL\n" +
 			"13001,Appling County,GA\n",
@@ -147,7 +149,7 @@ func TestChecksum(t *testing.T) {
 	seen := map[string]string{first: "the fixture itself"}
 	changes := map[string][2]string{
 		"sources.csv": {"Employees", "employees"}, "lists.csv": {"f2d0", "f2d1"}, "prints.csv": {"2025-02-20", "2025-02-21"}, "pending.csv": {",2\n", ",3\n"},
-		"errata.csv": {"No such", "Not such"}, "states.csv": {"Florida", "Floridb"},
+		"errata.csv": {"No such", "Not such"}, "states.csv": {"Florida", "Floridb"}, "state_names.csv": {"La Florida", "La Floridb"},
 		"counties.csv": {"Appling", "Applinh"}, "cities.csv": {"Baxley", "Baxlez"}, "zips.csv": {"Baxley", "Baxlez"},
 		"agencies.csv": {"Baxley", "Baxlez"}, "agreements.csv": {"163", "164"}, "aliases.csv": {"Its", "its"},
 		"explainer/en/what.md": {"program of", "program\nof"}, "glossary/en/ice.md": {"federal", "Federal"},

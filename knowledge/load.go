@@ -59,6 +59,7 @@ func Load(fsys fs.FS) (*Base, error) {
 			l.sources(b)
 			l.lists(b)
 			l.states(b)
+			l.stateNames(b)
 			l.counties(b)
 			l.aliases(b)
 			l.errata(b)

@@ -8,6 +8,15 @@ type State struct {
 	Territory bool   // American Samoa, Guam, the Northern Marianas, Puerto Rico, the Virgin Islands
 }
 
+// StateName is what a state is called in another language than English, where that is not its own name, with
+// other ways to write it.
+type StateName struct {
+	State string // two letters
+	Lang  Lang
+	Name  string
+	Also  []string
+}
+
 // County is a county or what stands in for one: a parish, a borough or census area, an independent
 // city, a planning region, a municipio, a district or an island.
 type County struct {

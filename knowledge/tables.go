@@ -11,13 +11,14 @@ import (
 
 // The tables and their columns. A file whose header is not this does not load.
 var (
-	sourceColumns  = []string{"id", "publisher", "title", "url", "date", "licence"}
-	stateColumns   = []string{"code", "fips", "name", "territory"}
-	countyColumns  = []string{"fips", "name", "state"}
-	cityColumns    = []string{"name", "state", "counties"}
-	zipColumns     = []string{"zip", "city", "state", "counties"}
-	aliasColumns   = []string{"name", "agency", "assumed", "why"}
-	erratumColumns = []string{"state", "agency", "column", "printed", "corrected", "why"}
+	sourceColumns    = []string{"id", "publisher", "title", "url", "date", "licence"}
+	stateColumns     = []string{"code", "fips", "name", "territory"}
+	stateNameColumns = []string{"state", "lang", "name", "also"}
+	countyColumns    = []string{"fips", "name", "state"}
+	cityColumns      = []string{"name", "state", "counties"}
+	zipColumns       = []string{"zip", "city", "state", "counties"}
+	aliasColumns     = []string{"name", "agency", "assumed", "why"}
+	erratumColumns   = []string{"state", "agency", "column", "printed", "corrected", "why"}
 )
 
 // table calls f with every row of a CSV file, in order, and its line. The row is only good until f returns;
@@ -107,6 +108,18 @@ func (l *loader) states(b *Base) {
 	const file = "states.csv"
 	l.table(file, stateColumns, nil, func(line int, row []string) {
 		b.States = append(b.States, State{row[0], row[1], row[2], l.flag(file, line, row[3])})
+	})
+}
+
+func (l *loader) stateNames(b *Base) {
+	const file = "state_names.csv"
+	var several cells
+	l.table(file, stateNameColumns, nil, func(line int, row []string) {
+		n := StateName{row[0], Lang(row[1]), row[2], several.split(row[3], '|')}
+		if n.Lang != Spanish || n.Name == "" {
+			l.fault(file, line, "a state's other name needs a language that is not the file's own, %q, and a name", Spanish)
+		}
+		b.StateNames = append(b.StateNames, n)
 	})
 }
 
