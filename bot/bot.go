@@ -43,7 +43,7 @@ func (b *Bot) Handle(ctx context.Context, m Message) (Answer, error) {
 	}
 	defer e.release()
 	today := b.today()
-	finding, err := e.index.Ask(ctx, index.Question{Text: m.Text, Default: m.State, Today: today})
+	finding, err := e.index.Ask(ctx, index.Question{Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Default: m.State, Today: today})
 	if err != nil {
 		return Answer{}, err
 	}

@@ -36,9 +36,9 @@ func Wish(text string) string {
 }
 
 // languageOf returns the language to answer a message in: the one that it asks for, the one that its user has asked for
-// before, else English.
+// before, else its own.
 func languageOf(m Message, f index.Finding) knowledge.Lang {
-	for _, lang := range []knowledge.Lang{f.Question.Wish, knowledge.Lang(m.Language)} {
+	for _, lang := range []knowledge.Lang{f.Question.Wish, knowledge.Lang(m.Language), f.Question.Lang} {
 		if slices.Contains(languages, lang) {
 			return lang
 		}

@@ -25,7 +25,7 @@ func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
 		return nil, err
 	}
 	a := &asking{Index: ix, ctx: ctx, has: keys, known: words}
-	a.q = ix.parser.parse(q.Text, cmp.Or(q.Today, ix.base.List.Date), words)
+	a.q = ix.parser.parse(q.Text, cmp.Or(q.Today, ix.base.List.Date), q.Locale, words)
 	a.q.Default = q.Default
 	return a, nil
 }

@@ -27,7 +27,10 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "1"
+const format = "2"
+
+// analyzers are those of the texts, by language.
+var analyzers = map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName}
 
 // newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
 func newMapping() mapping.IndexMapping {
@@ -36,7 +39,7 @@ func newMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldKey, exact)
 	doc.AddFieldMappingsAt(fieldWord, exact)
 	doc.AddFieldMappingsAt(fieldLang, exact)
-	for lang, analyzer := range map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName} {
+	for lang, analyzer := range analyzers {
 		for _, field := range []string{fieldTitle, fieldAsks, fieldText} {
 			doc.AddFieldMappingsAt(field+string(lang), fieldMapping(analyzer))
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 
 	"ask287/knowledge"
 )
@@ -13,14 +12,14 @@ import (
 // definition answers with the term of the glossary that the question is about: all of its words but those
 // that the lexicon has make the term or one of its other names.
 func (a *asking) definition() (Finding, bool) {
-	words := a.without("")
+	words := a.saidPlainly()
 	lo, hi, ok := content(words)
 	for size := min(len(words), longestTerm); size > 0; size-- {
 		for from := 0; from+size <= len(words); from++ {
 			if ok && (from > lo || from+size < hi) {
 				continue
 			}
-			hits := a.find(key("", terms, knowledge.Key(keyWords(plainWords(words[from:from+size]))...)))
+			hits := a.find(key(string(a.q.Lang), terms, knowledge.Key(keyWords(plainWords(words[from:from+size]))...)))
 			if len(hits) == 1 {
 				f := a.finding(Definition)
 				f.Term = &a.base.Terms[hits[0].n]
@@ -29,6 +28,11 @@ func (a *asking) definition() (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// saidPlainly returns the words of the question as they were typed, but for those that only join.
+func (a *asking) saidPlainly() []Token {
+	return slices.DeleteFunc(slices.Clone(a.q.Raw), func(t Token) bool { return t.Role == Joining || t.Role == Particle || t.Role == Dated })
 }
 
 // longestTerm is the greatest number of words in a term of the glossary or one of its other names.
@@ -67,17 +71,17 @@ const leastScore = 0.1
 // isCovered reports whether the explainer or the glossary has every word of the question that the lexicon does
 // not have. One that it lacks is likely a name, and then the question is not about the program as such.
 func (a *asking) isCovered() bool {
-	analyzer := a.store.Mapping().AnalyzerNamed(en.AnalyzerName)
+	analyzer := a.store.Mapping().AnalyzerNamed(analyzers[a.q.Lang])
 	texts := map[string]func(string) bool{}
 	for _, field := range []string{fieldAsks, fieldTitle, fieldText} {
-		has, err := a.lookup.dictionary(field + string(knowledge.English))
+		has, err := a.lookup.dictionary(field + string(a.q.Lang))
 		if err != nil {
 			a.err = err
 			return false
 		}
 		texts[field] = has
 	}
-	for _, t := range a.q.Tokens {
+	for _, t := range a.q.Raw {
 		if t.Role != Content {
 			continue
 		}
@@ -95,7 +99,7 @@ func (a *asking) isCovered() bool {
 // true that 456 agencies signed" the number says which passage.
 func (a *asking) search(words []string) *bleve.SearchRequest {
 	var own []string
-	for _, t := range a.q.Tokens {
+	for _, t := range a.q.Raw {
 		if t.Role == Content {
 			own = append(own, t.Word)
 		}
@@ -104,7 +108,7 @@ func (a *asking) search(words []string) *bleve.SearchRequest {
 	for field, boost := range map[string]float64{fieldAsks: 3, fieldTitle: 2, fieldText: 1} {
 		for weight, text := range map[float64]string{1: strings.Join(words, " "), 2: strings.Join(own, " ")} {
 			match := bleve.NewMatchQuery(text)
-			match.SetField(field + string(knowledge.English))
+			match.SetField(field + string(a.q.Lang))
 			match.SetBoost(boost * weight)
 			either.AddQuery(match)
 		}
@@ -118,7 +122,7 @@ func (a *asking) search(words []string) *bleve.SearchRequest {
 // question about the program.
 func (a *asking) topic() []string {
 	var words []string
-	for _, t := range a.q.Tokens {
+	for _, t := range a.q.Raw {
 		if t.Role != Joining && !everywhere[t.Word] && !slices.Contains(words, t.Word) {
 			words = append(words, t.Word)
 		}

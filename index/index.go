@@ -47,11 +47,13 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 	for _, a := range base.Aliases {
 		aliases[a.Agency] = append(aliases[a.Agency], a.Name)
 	}
+	states := newStateReader(base.States)
+	states.otherStateNames(base.StateNames)
 	return &Index{
 		base:    base,
 		store:   store,
 		lookup:  l,
-		parser:  &parser{words: english(), states: newStateReader(base.States)},
+		parser:  &parser{words: english(), spanish: spanish(), states: states},
 		aliases: aliases,
 	}, nil
 }

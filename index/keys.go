@@ -182,7 +182,7 @@ func cityKeys(c *knowledge.City) []string {
 func termKeys(t *knowledge.Term) []string {
 	var keys []string
 	for _, name := range append([]string{t.Name}, t.Also...) {
-		if k := key("", terms, knowledge.Key(keyWords(knowledge.Words(name))...)); !slices.Contains(keys, k) {
+		if k := key(string(t.Lang), terms, knowledge.Key(keyWords(knowledge.Words(name))...)); !slices.Contains(keys, k) {
 			keys = append(keys, k)
 		}
 	}

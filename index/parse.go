@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,16 +18,25 @@ const (
 
 // parser understands questions by their own words. It looks nothing up.
 type parser struct {
-	words  *lexicon
-	states *stateReader
+	words   *lexicon
+	spanish *glosses
+	states  *stateReader
 }
 
 // parse understands a question as far as its own words tell. known reports whether a word is a part of
 // any known name: such a word is never taken for a misspelling. Times are reckoned from today.
-func (p *parser) parse(text string, today knowledge.Date, known func(word string) bool) Question {
-	q := Question{Text: text, Today: today}
+// Locale is the language of a question that does not tell its own.
+func (p *parser) parse(text string, today knowledge.Date, locale knowledge.Lang, known func(word string) bool) Question {
+	q := Question{Text: text, Today: today, Locale: locale}
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
-	q.Tokens = p.tokens(text, known)
+	q.Raw = split(text)
+	q.Lang = cmp.Or(p.language(text, q.Raw), locale, knowledge.English)
+	q.Tokens = q.Raw
+	if q.Lang == knowledge.Spanish {
+		q.Tokens = p.spanish.translate(q.Raw, func(w string) bool { return p.states.words[w] || known(w) })
+		p.giveRoles(text, q.Raw, known)
+	}
+	p.giveRoles(text, q.Tokens, known)
 	if now, ok := today.Time(); ok {
 		q.Period, ok = dates{text, q.Tokens, now, known}.period()
 		q.Unclear = !ok
@@ -56,8 +66,8 @@ func theKind(kinds []knowledge.Kind) (knowledge.Kind, int) {
 	return "", len(kinds)
 }
 
-// tokens splits the text into words and says what each does.
-func (p *parser) tokens(text string, known func(word string) bool) []Token {
+// split splits the text into words.
+func split(text string) []Token {
 	tokens := make([]Token, 0, 24)
 	shouted := isShouted(text)
 	end := 0
@@ -67,23 +77,41 @@ func (p *parser) tokens(text string, known func(word string) bool) []Token {
 		}
 		t := Token{Word: w, Start: from, End: to, Comma: strings.ContainsAny(text[end:from], ",(;")}
 		t.Capital = !shouted && to-from > 1 && isUpper(text[from:to])
-		t.Role = p.words.roles[w]
-		if t.Role == Content && !known(w) {
-			if fixed, role, ok := p.words.near(w); ok {
-				t.Fixed, t.Role = fixed, role
-			}
-		}
-		switch n := len(tokens); {
-		case n > 0 && t.Role == Content && tokens[n-1].Word == "new":
+		tokens = append(tokens, t)
+		end = to
+	})
+	return tokens
+}
+
+// giveRoles says what each word does.
+func (p *parser) giveRoles(text string, tokens []Token, known func(word string) bool) {
+	for n := range tokens {
+		p.giveRole(&tokens[n], known)
+		switch t := tokens[n]; {
+		case n > 0 && t.Role == Content && tokens[n-1].Word == "new" && !tokens[n-1].Glossed:
 			tokens[n-1].Role = Content // of New Hampton, which is not Hampton
 		case n > 1 && t.Role == KindWord && tokens[n-1].Word == "agency" && tokens[n-2].Role == Content:
 			tokens[n-1].Role = Content // of the Pawnee Agency, whose police is not that of Pawnee
 		}
-		tokens = append(tokens, t)
-		end = to
-	})
+	}
 	hyphenated(text, tokens)
-	return tokens
+}
+
+// giveRole says what a word does by itself. One of another language that the lexicon lacks the English for says nothing.
+func (p *parser) giveRole(t *Token, known func(word string) bool) {
+	if t.Role != Content {
+		return
+	}
+	if t.Role = p.words.roles[t.Word]; t.Role != Content {
+		return
+	}
+	if t.Glossed {
+		t.Role = Filler
+	} else if !known(t.Word) {
+		if fixed, role, ok := p.words.near(t.Word); ok {
+			t.Fixed, t.Role = fixed, role
+		}
+	}
 }
 
 // hyphenated makes words of the lexicon that a hyphen ties to others a part of the name: Put-in-Bay lies in no Bay.
@@ -108,6 +136,11 @@ func (p *parser) intent(q *Question, words map[string]bool) Intent {
 		content = content || t.Role == Content || t.Role == KindWord || t.Role == Designator
 	}
 	timely := q.Asks(Signing, Duration, Growth, Newest, Change, Leaving) || q.Asks(Entering) && q.Period != Period{}
+	if q.Lang == knowledge.Spanish {
+		if i, ok := p.spanish.intent(q.Raw, timely, content); ok {
+			return i
+		}
+	}
 	for _, cue := range likely(p.words.cues, words) {
 		if timely && cue.means != Advice && cue.means != Sources && cue.means != Help && cue.means != Count {
 			break // "which agencies left" is no roster

@@ -15,7 +15,7 @@ func parsed(t testing.TB, text string) Question {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ix.parser.parse(text, "2026-05-20", known)
+	return ix.parser.parse(text, "2026-05-20", "", known)
 }
 
 func TestParseStates(t *testing.T) {
@@ -79,7 +79,7 @@ func TestMisspeltStates(t *testing.T) {
 		"Georgia": "", "Tampa": "", "maine": "", "": "",
 	} {
 		var got string
-		for _, m := range ix.parser.states.misspelt(ix.parser.tokens(text, known), known) {
+		for _, m := range ix.parser.states.misspelt(ix.parser.parse(text, "2026-05-20", "", known).Tokens, known) {
 			got += m.State
 		}
 		if got != want {

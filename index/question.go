@@ -24,7 +24,10 @@ const (
 // Question is a question as far as it can be understood without looking anything up.
 type Question struct {
 	Text    string
-	Tokens  []Token
+	Tokens  []Token        // in the words of the English lexicon, where those of another language stand for them
+	Raw     []Token        // as they were typed
+	Lang    knowledge.Lang // in which it is put
+	Locale  knowledge.Lang // which it is taken to be in where that cannot be told, "" for English
 	Intent  Intent         // what its own words say; looking up may settle it otherwise
 	Kind    knowledge.Kind // of the agency that it names or asks for, "" where it says none or several
 	Kinds   int            // how many kinds it names
@@ -58,6 +61,7 @@ type Token struct {
 	Comma      bool   // a comma or a bracket stands before it
 	Role       Role
 	OfState    bool   // in a reading, it surely names a state that the reading is not of
+	Glossed    bool   // it stands for what the question says in another language
 	Fixed      string // the word of the lexicon that it is a misspelling of, or ""
 }
 
@@ -73,4 +77,5 @@ const (
 	Designator      // says what sort of place a name is of: "county"
 	Joining         // "of", "the", "and"
 	Dated           // names a time: "since", "March"
+	Particle        // of another language: "de", "la", which may join or begin a name
 )

@@ -26,9 +26,9 @@ func (a *asking) readings(mentions []Mention) []reading {
 			if m.Sure != sure || same[len(same)-1] != mentions[i] {
 				continue
 			}
-			out = append(out, reading{state: m.State, left: a.without(m.State, m)})
+			out = append(out, read(m.State, false, a.without(m.State, m))...)
 			if len(same) > 1 {
-				out = append(out, reading{state: m.State, left: a.without(m.State, same...)})
+				out = append(out, read(m.State, false, a.without(m.State, same...))...)
 			}
 		}
 	}
@@ -37,11 +37,20 @@ func (a *asking) readings(mentions []Mention) []reading {
 
 // stateless returns the ways to read the question as naming no state: in the default state first.
 func (a *asking) stateless() []reading {
-	none := reading{left: a.without("")}
+	none := read("", false, a.without(""))
 	if a.q.Default == "" {
-		return []reading{none}
+		return none
 	}
-	return []reading{{state: a.q.Default, assumed: true, left: none.left}, none}
+	return append(read(a.q.Default, true, a.without("")), none...)
+}
+
+// read returns the readings of the words as of a state, one for each way to read the particles among them.
+func read(state string, assumed bool, left []Token) []reading {
+	var out []reading
+	for _, words := range variants(left) {
+		out = append(out, reading{state: state, assumed: assumed, left: words})
+	}
+	return out
 }
 
 // without returns the question's words but for those of the mentions, those that name a time and those that only join. What surely names

@@ -43,7 +43,7 @@ func arePlain(words []Token, from, to int) bool {
 		return false
 	}
 	for _, t := range words[from:to] {
-		if t.Role != Filler {
+		if t.Role != Filler && t.Role != Particle {
 			return false
 		}
 	}
@@ -62,8 +62,12 @@ func coreSpellings(c class, words []Token, lo, hi int) []spelling {
 	if hi < len(words) && words[hi].Role == Designator {
 		after = designator(words[hi])
 	}
-	if lo > 0 && words[lo-1].Role == Designator {
-		before = designator(words[lo-1])
+	of := lo - 1
+	for of >= 0 && words[of].Role == Particle {
+		of--
+	}
+	if of >= 0 && words[of].Role == Designator {
+		before = designator(words[of])
 	}
 	bare := knowledge.Key(core...)
 	var out []spelling

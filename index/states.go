@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"ask287/knowledge"
@@ -9,6 +10,7 @@ import (
 // stateReader finds the states that a question names.
 type stateReader struct {
 	names []stateName
+	words map[string]bool   // of the names in other languages than English
 	codes map[string]string // the lower-case code to the code
 }
 
@@ -27,7 +29,7 @@ RI rhode isl | SC s carolina | SD s dakota | TN tenn | TX tex | VA virg | WA was
 WY wyo | MP cnmi | MP northern marianas | MP marianas | MP saipan | VI us virgin islands | VI usvi | VI virgin islands | AS samoa`
 
 func newStateReader(states []knowledge.State) *stateReader {
-	r := &stateReader{codes: map[string]string{}}
+	r := &stateReader{words: map[string]bool{}, codes: map[string]string{}}
 	for _, s := range states {
 		r.codes[strings.ToLower(s.Code)] = s.Code
 		r.names = append(r.names, stateName{withoutJoining(knowledge.Words(s.Name)), s.Code})
@@ -38,19 +40,37 @@ func newStateReader(states []knowledge.State) *stateReader {
 	return r
 }
 
+// otherStateNames adds what the states are called in other languages.
+func (r *stateReader) otherStateNames(names []knowledge.StateName) {
+	for _, n := range names {
+		for _, name := range append([]string{n.Name}, n.Also...) {
+			words := withoutJoining(knowledge.Words(name))
+			if !slices.ContainsFunc(r.names, func(have stateName) bool { return have.state == n.State && slices.Equal(have.words, words) }) {
+				r.names = append(r.names, stateName{words, n.State})
+			}
+			for _, w := range words {
+				r.words[w] = true
+			}
+		}
+	}
+}
+
 // mentions returns every way in which the tokens may name a state. Reading them is left to the
 // resolver, which knows whether the rest of the question then makes a name: "Wyoming" is a state in one
 // question and a city in another.
 func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 	var found []Mention
 	for i := range tokens {
-		if tokens[i].Role == Dated {
-			continue
+		if tokens[i].Role == Dated || tokens[i].Glossed {
+			continue // "mi" is my, and no Michigan
 		}
 		for _, n := range r.names {
-			if to, ok := n.at(tokens, i); ok {
+			if to, ok := n.at(tokens, i); ok && (to > i+1 || tokens[i].Role != Particle) {
 				found = append(found, Mention{State: n.state, From: i, To: to, Sure: true})
 			}
+		}
+		if tokens[i].Role == Particle {
+			continue
 		}
 		code, ok := r.codes[strings.ToLower(text[tokens[i].Start:tokens[i].End])]
 		if !ok {

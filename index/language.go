@@ -1,0 +1,51 @@
+package index
+
+import (
+	"strings"
+
+	"ask287/knowledge"
+)
+
+// language tells which language a question is put in: the one that more of its words belong to. Articles and prepositions,
+// which begin names in the United States too ("Los Angeles", "La Salle"), count half; marks and letters that only one
+// language has count like words. It is "" where neither has more.
+func (p *parser) language(text string, tokens []Token) knowledge.Lang {
+	english, spanish := 0, 2*strings.Count(text, "¿")+2*strings.Count(text, "¡")
+	for i, t := range tokens {
+		if t.Capital {
+			continue // a state's two letters
+		}
+		_, isEnglish := p.words.roles[t.Word]
+		isSpanish := p.spanish.words[t.Word] != nil
+		switch {
+		case p.spanish.particles[t.Word]:
+			spanish++
+			if i > 0 && t.isOf() && p.isKindBefore(tokens[i-1]) {
+				spanish++ // "sheriff de Collier"
+			}
+		case isSpanish && !isEnglish:
+			spanish += 2
+		case isEnglish && !isSpanish && !neutral[t.Word]:
+			english += 2
+		}
+	}
+	switch {
+	case spanish > english && spanish > 1:
+		return knowledge.Spanish
+	case english >= spanish && english > 0:
+		return knowledge.English
+	}
+	return ""
+}
+
+// isOf reports whether a particle stands before what something is of.
+func (t Token) isOf() bool { return t.Word == "de" || t.Word == "del" }
+
+// isKindBefore reports whether a word is one for a kind of agency, in either language.
+func (p *parser) isKindBefore(t Token) bool {
+	role := p.words.roles[t.Word]
+	return role == KindWord || role == Designator
+}
+
+// neutral are words of the English lexicon that people say in Spanish too.
+var neutral = setOf(`287 287g 287gs g ice sheriff sheriffs pd so county co usa us dhs moa memo troopers marshal marshals constable constables campus federal`)
