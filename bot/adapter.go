@@ -5,7 +5,7 @@ import "context"
 // Message is a question as it came in. Only Text need be set.
 type Message struct {
 	Platform  string // "terminal"
-	Workspace string // the platform's own ids, used in memory only
+	Workspace string // the platform's own ids, used in memory only; a Thread or a User makes the message part of a conversation
 	Channel   string
 	Thread    string
 	User      string

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -169,12 +170,7 @@ func (w *composer) where(a *knowledge.Agency) string {
 }
 
 // state names the state of that code, which stands for one that is not known.
-func (w *composer) state(code string) string {
-	if s := w.base.State(code); s != nil {
-		return s.Name
-	}
-	return code
-}
+func (w *composer) state(code string) string { return cmp.Or(w.base.StateName(code, w.lang), code) }
 
 // county names the counties that an agency serves.
 func (w *composer) county(a *knowledge.Agency) string { return w.counties(a.Counties) }

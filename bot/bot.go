@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"ask287/index"
@@ -14,7 +15,10 @@ import (
 type Bot struct {
 	current current
 	texts   *catalogue
+	talks   *conversations
+	memory  *memory
 	today   func() knowledge.Date
+	once    sync.Once // the memory is closed
 }
 
 // New returns a bot that answers from ix, which is the bot's from then on: it closes it. today tells the day by which
@@ -27,7 +31,8 @@ func New(ix *index.Index, today func() knowledge.Date) (*Bot, error) {
 	if today == nil {
 		today = func() knowledge.Date { return knowledge.DateOf(time.Now()) }
 	}
-	b := &Bot{texts: texts, today: today}
+	b := &Bot{texts: texts, memory: newMemory(remembered), today: today}
+	b.talks = newConversations(b.memory)
 	b.current.swap(newEdition(ix))
 	return b, nil
 }
@@ -43,16 +48,25 @@ func (b *Bot) Handle(ctx context.Context, m Message) (Answer, error) {
 	}
 	defer e.release()
 	today := b.today()
-	finding, err := e.index.Ask(ctx, index.Question{Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Default: m.State, Today: today})
+	finding, err := e.index.Ask(ctx, index.Question{
+		Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Before: b.talks.recall(ctx, m), Default: m.State, Today: today,
+	})
 	if err != nil {
 		return Answer{}, err
 	}
+	b.talks.keep(ctx, m, finding)
 	return b.texts.compose(e.index.Base(), finding, languageOf(m, finding), today), nil
 }
+
+// Forget forgets what the conversation that a message belongs to was about.
+func (b *Bot) Forget(ctx context.Context, m Message) error { return b.talks.forget(ctx, m) }
 
 // Use answers every further message from ix, which is the bot's from then on. What was used before is closed when its
 // last question is answered; Use does not wait for that.
 func (b *Bot) Use(ix *index.Index) { b.current.swap(newEdition(ix)) }
 
-// Close ends the bot. Its index is closed when the last question is answered.
-func (b *Bot) Close() { b.current.swap(nil) }
+// Close ends the bot and forgets every conversation. Its index is closed when the last question is answered.
+func (b *Bot) Close() {
+	b.current.swap(nil)
+	b.once.Do(b.memory.close)
+}

@@ -110,6 +110,9 @@ func (w *composer) closing() {
 	if r := w.f.Reading; r != nil && r.Read != "" {
 		w.add(Caveat, w.say("reading", with{"Typed": printable(r.Typed), "Read": r.Read}))
 	}
+	if about := w.f.About; about != nil {
+		w.add(Caveat, w.say("about", with{"Subject": w.named(*about)}))
+	}
 	if w.f.Assumed {
 		w.add(Caveat, w.say("assumed", with{"State": w.state(w.f.Question.Default)}))
 	}

@@ -10,5 +10,6 @@
 //     catalogue under locales; every claim carries the number of its source.
 //   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends.
 //
-// The bot keeps nothing of what it was asked and logs nothing of it.
+// The bot logs nothing of what it was asked. For a quarter of an hour it keeps what a conversation was about (conversation.go,
+// memory.go), by ids and under a keyed hash, and neither what was said nor who said it.
 package bot

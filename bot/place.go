@@ -168,9 +168,14 @@ func (w *composer) placeCaveats(known []*knowledge.Agency, someNotListed bool) {
 }
 
 // placeName names the place with its state.
-func (w *composer) placeName() string {
-	s := w.f.Subject
-	state := stateOf(w.base, *s)
+func (w *composer) placeName() string { return w.named(*w.f.Subject) }
+
+// named names a subject with its state.
+func (w *composer) named(s index.Subject) string {
+	if s.Agency != nil {
+		return w.called(s.Agency)
+	}
+	state := stateOf(w.base, s)
 	switch {
 	case state == nil:
 		return s.Name()

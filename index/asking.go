@@ -26,7 +26,8 @@ func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
 	}
 	a := &asking{Index: ix, ctx: ctx, has: keys, known: words}
 	a.q = ix.parser.parse(q.Text, cmp.Or(q.Today, ix.base.List.Date), q.Locale, words)
-	a.q.Default = q.Default
+	a.q.Default, a.q.Before = q.Default, q.Before
+	a.q.Wish, _ = Wish(q.Text)
 	return a, nil
 }
 
@@ -50,6 +51,9 @@ func (a *asking) answer() Finding {
 		if f, ok := a.several(); ok {
 			return f
 		}
+	}
+	if a.leans() {
+		return a.notKnown()
 	}
 	if a.isBare() {
 		if f, ok := a.explanation(); ok {

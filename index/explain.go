@@ -135,12 +135,12 @@ var everywhere = map[string]bool{"287": true, "g": true, "287g": true, "ice": tr
 
 // notKnown answers where nothing is known: with close names if an agency or a place was meant.
 func (a *asking) notKnown() Finding {
-	if a.isBare() {
+	if a.isBare() && !a.leans() {
 		return a.finding(None)
 	}
 	f := a.finding(Participation)
 	f.Verdict = Unknown
-	if f.Unnamed = a.isUnnamed(); !f.Unnamed {
+	if f.Unnamed = a.isUnnamed() || a.leans(); !f.Unnamed {
 		f.Choices = a.suggestions()
 	}
 	return f

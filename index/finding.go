@@ -38,6 +38,7 @@ type Finding struct {
 	Term      *knowledge.Term
 	Passages  []*knowledge.Passage // the best first
 	Reading   *Reading             // how a misspelt name was read, nil where none was
+	About     *Subject             // what the conversation was about, where the question leans on it
 	Unnamed   bool                 // a sheriff or the police is asked about, and not which
 	Assumed   bool                 // the state is the default one, not the question's
 }

@@ -64,18 +64,18 @@ func (ix *Index) Base() *knowledge.Base { return ix.base }
 // Close frees what the index holds. No question may be under way.
 func (ix *Index) Close() error { return errors.Join(ix.lookup.close(), ix.store.Close()) }
 
-// Ask finds the facts that answer a question. Only Text, Default and Today of the question need be set. The error
-// is of the index itself or of ctx: a question that cannot be answered is a Finding too.
+// Ask finds the facts that answer a question. Only Text of the question need be set, and Locale, Before, Default and
+// Today may be. The error is of the index itself or of ctx: a question that cannot be answered is a Finding too.
 func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
-	if lang, ok := Wish(q.Text); ok {
-		q.Wish = lang
-		return Finding{Question: q, Intent: Help}, ctx.Err()
-	}
 	a, err := ix.newAsking(ctx, q)
 	if err != nil {
 		return Finding{}, err
 	}
-	f := a.answer()
+	f := Finding{Question: a.q, Intent: Help}
+	if a.q.Wish == "" {
+		f = a.answer()
+	}
+	f = a.followUp(f)
 	if err := errors.Join(a.err, ctx.Err()); err != nil {
 		return Finding{}, err
 	}

@@ -9,7 +9,7 @@ import (
 
 // zip answers a question that is about a ZIP code.
 func (a *asking) zip() (Finding, bool) {
-	i, ok := slices.BinarySearchFunc(a.base.ZIPs, a.q.ZIP, func(z knowledge.ZIP, code string) int { return strings.Compare(z.Code, code) })
+	i, ok := a.base.ZIPAt(a.q.ZIP)
 	if !ok || a.q.ZIP == "" {
 		return Finding{}, false
 	}

@@ -40,6 +40,7 @@ type Question struct {
 	Period  Period         // the time that it names
 	Unclear bool           // it has what looks like a time and is none
 	Aspects []Aspect       // what it asks about time
+	Before  *Exchange      // what the conversation was about last, nil where this begins one
 	Default string         // two-letter state to read names in where the question has none, or ""
 	Today   knowledge.Date // by which "this year" is reckoned; "" is the newest list's day
 }

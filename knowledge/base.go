@@ -1,5 +1,10 @@
 package knowledge
 
+import (
+	"slices"
+	"strings"
+)
+
 // Base is everything that ask287 knows, as one immutable whole. Its slices and what they point to
 // are shared by all who hold it and must not be changed.
 type Base struct {
@@ -48,6 +53,11 @@ func (b *Base) StateName(code string, lang Lang) string {
 
 // County returns the county of that FIPS code, or nil.
 func (b *Base) County(fips string) *County { return at(b.Counties, b.county, fips) }
+
+// ZIPAt returns where the ZIP code of five digits stands in ZIPs, false where it is none.
+func (b *Base) ZIPAt(code string) (int, bool) {
+	return slices.BinarySearchFunc(b.ZIPs, code, func(z ZIP, code string) int { return strings.Compare(z.Code, code) })
+}
 
 // Agency returns the agency of that id, or nil.
 func (b *Base) Agency(id string) *Agency { return at(b.Agencies, b.agency, id) }

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"io"
+	"strconv"
 	"strings"
 
 	"ask287/bot"
@@ -25,7 +26,11 @@ type conversation struct {
 	handler bot.Handler
 	state   string
 	words   words
+	begun   int // how many times the person has begun anew
 }
+
+// thread names the conversation: what was said before the person began anew is not leant on.
+func (c *conversation) thread() string { return strconv.Itoa(c.begun) }
 
 // run goes on until the person leaves. The error is io.EOF then.
 func (c *conversation) run(ctx context.Context) error {
@@ -63,6 +68,9 @@ func (c *conversation) reply(ctx context.Context, line string) error {
 	switch strings.ToLower(said) {
 	case "/quit", "/exit":
 		return io.EOF
+	case "/new", "/forget":
+		c.begun++
+		return c.say(c.words.Anew)
 	case "/help":
 		if err := c.answer(ctx, ""); err != nil {
 			return err
@@ -75,7 +83,7 @@ func (c *conversation) reply(ctx context.Context, line string) error {
 // answer asks the handler and shows what it answers. That there is none does not end the conversation; why is
 // not said here, for an error may quote the question.
 func (c *conversation) answer(ctx context.Context, question string) error {
-	a, err := c.handler(ctx, bot.Message{Platform: Name, Text: question, State: c.state})
+	a, err := c.handler(ctx, bot.Message{Platform: Name, Thread: c.thread(), Text: question, State: c.state})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

@@ -8,6 +8,7 @@ type words struct {
 	Chart   string // heads a chart
 	Welcome string // opens a conversation
 	Help    string // the commands
+	Anew    string // what was said before is forgotten
 	Unknown string // a command that does not exist
 	Failed  string // there is no answer
 	Cut     string // the question was too long
@@ -26,8 +27,9 @@ func wordsIn(language string) words {
 			Chart:   "Agreements on the list",
 			Welcome: "ask287 answers whether a sheriff, a police department, a county, a city or a ZIP code takes " +
 				"part in 287(g). Ask in a sentence; /help says more, /quit ends.",
-			Help: "Commands: /help shows this, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit " +
+			Help: "Commands: /help shows this, /new begins anew, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit " +
 				"the line and bring back earlier questions; nothing is kept when you leave.",
+			Anew:    "What was talked of before is forgotten.",
 			Unknown: "There is no such command. /help lists them.",
 			Failed:  "The question could not be looked up. Try again, or end with /quit and start again.",
 			Cut:     "The question was too long: only its beginning was read.",

@@ -50,6 +50,7 @@ func owners() map[string]layer {
 		"github.com/cenkalti/":    {of: "knowledge/ice/fetch"},
 		"github.com/gofrs/":       {of: "knowledge/ice/store"},
 		"github.com/guptarohit/":  {of: "bot/terminal"},
+		"github.com/jellydator/":  {of: "bot"},
 	}
 }
 
