@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
-
-	"ask287/knowledge"
 )
 
 // definition answers with the term of the glossary that the question is about: all of its words but those
@@ -19,7 +17,7 @@ func (a *asking) definition() (Finding, bool) {
 			if ok && (from > lo || from+size < hi) {
 				continue
 			}
-			hits := a.find(key(string(a.q.Lang), terms, knowledge.Key(keyWords(plainWords(words[from:from+size]))...)))
+			hits := a.find(termKey(a.q.Lang, plainWords(words[from:from+size])))
 			if len(hits) == 1 {
 				f := a.finding(Definition)
 				f.Term = &a.base.Terms[hits[0].n]

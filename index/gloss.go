@@ -90,6 +90,11 @@ func (g *gloss) tokens(phrase []Token) []Token {
 	return out
 }
 
+// has reports whether a word begins a phrase of the language's own. English words stand among the others to be mended.
+func (g *glosses) has(word string) bool {
+	return slices.ContainsFunc(g.words[word], func(g gloss) bool { return len(g.english) != 1 || g.english[0] != word })
+}
+
 // intent tells what the question wants from the first of the language's cues that it has. One that asks about time is
 // told by the words for that, except where it counts or is none of the list's business.
 func (g *glosses) intent(raw []Token, timely, content bool) (Intent, bool) {

@@ -182,9 +182,17 @@ func cityKeys(c *knowledge.City) []string {
 func termKeys(t *knowledge.Term) []string {
 	var keys []string
 	for _, name := range append([]string{t.Name}, t.Also...) {
-		if k := key(string(t.Lang), terms, knowledge.Key(keyWords(knowledge.Words(name))...)); !slices.Contains(keys, k) {
+		if k := termKey(t.Lang, knowledge.Words(name)); !slices.Contains(keys, k) {
 			keys = append(keys, k)
 		}
 	}
 	return keys
+}
+
+// termKey returns the key of a term by its words. Articles and prepositions of the language do not count.
+func termKey(lang knowledge.Lang, words []string) string {
+	if lang == knowledge.Spanish {
+		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(strings.Fields(spanishParticles), w) })
+	}
+	return key(string(lang), terms, knowledge.Key(keyWords(words)...))
 }

@@ -16,7 +16,7 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 			continue // a state's two letters
 		}
 		_, isEnglish := p.words.roles[t.Word]
-		isSpanish := p.spanish.words[t.Word] != nil
+		isSpanish := p.spanish.has(t.Word)
 		switch {
 		case p.spanish.particles[t.Word]:
 			spanish++

@@ -34,9 +34,13 @@ func (p *parser) parse(text string, today knowledge.Date, locale knowledge.Lang,
 	q.Tokens = q.Raw
 	if q.Lang == knowledge.Spanish {
 		q.Tokens = p.spanish.translate(q.Raw, func(w string) bool { return p.states.words[w] || known(w) })
-		p.giveRoles(text, q.Raw, known)
+		p.giveRoles(text, q.Raw, always)
 	}
-	p.giveRoles(text, q.Tokens, known)
+	mended := known // English words are mended in English only: "detención" is no misspelt detention
+	if q.Lang != knowledge.English {
+		mended = always
+	}
+	p.giveRoles(text, q.Tokens, mended)
 	if now, ok := today.Time(); ok {
 		q.Period, ok = dates{text, q.Tokens, now, known}.period()
 		q.Unclear = !ok
@@ -53,6 +57,9 @@ func (p *parser) parse(text string, today knowledge.Date, locale knowledge.Lang,
 	q.Intent = p.intent(&q, words)
 	return q
 }
+
+// always takes every word for a part of some name.
+func always(string) bool { return true }
 
 // theKind returns the one kind of several that is meant, and how many are. A sheriff who is asked about
 // with the jail is meant himself.

@@ -4,19 +4,22 @@ package index
 // accents. What people say for an agency, a place, a time or an act is given in the words of the English lexicon.
 func spanish() *glosses {
 	sayings := append(spanishWords(), spanishTimes()...)
-	return newGlosses(sayings, spanishFillers, `el la los las de del du`, phrases(spanishCues()))
+	return newGlosses(sayings, spanishFillers, spanishParticles, phrases(spanishCues()))
 }
+
+// spanishParticles are articles and prepositions that names in the United States begin with or have within them, too.
+const spanishParticles = `el la los las de del du`
 
 func spanishWords() []saying[string] {
 	return []saying[string]{
 		{"", spanishIdioms},
 		// Agencies.
-		{"sheriff", `alguacil | aguacil | alguasil | comisario | sherif | cherif | sheriffe | oficina del alguacil | oficina del sheriff | oficina de alguacil | oficina del cherif
+		{"sheriff", `sheriff | alguacil | aguacil | alguasil | comisario | sherif | cherif | sheriffe | oficina del alguacil | oficina del sheriff | oficina de alguacil | oficina del cherif
 			departamento del sheriff | departamento del alguacil | despacho del sheriff | alguacilazgo | alguacil mayor`},
 		{"sheriffs", `alguaciles | comisarios | oficinas del sheriff | oficinas del alguacil`},
 		{"deputy", `ayudante del sheriff | ayudante del alguacil | agente del sheriff | agente del alguacil | diputado del sheriff`},
 		{"deputies", `ayudantes del sheriff | ayudantes del alguacil | agentes del sheriff | agentes del alguacil | diputados del sheriff`},
-		{"police", `policia | policias | policiaca | poli | polis | chota | jura | departamento de policia | depto de policia | dpto de policia | departamento de la policia | fuerza policial
+		{"police", `police | policia | policias | policiaca | poli | polis | chota | jura | departamento de policia | depto de policia | dpto de policia | departamento de la policia | fuerza policial
 			policia municipal | policia local | policia de la ciudad | policia del pueblo | patrulla | patrullas | policiales | uniformados | tira`},
 		{"state police", `policia estatal | policia del estado | policias estatales`},
 		{"highway patrol", `patrulla de caminos | patrulla de carreteras | patrulla de carretera | policia de caminos | patrulla vial`},
@@ -36,12 +39,12 @@ func spanishWords() []saying[string] {
 		{"department of corrections", `departamento de correcciones | departamento de correccionales | departamento correccional | departamento penitenciario | departamento de prisiones`},
 		{"corrections", `correcciones | correccional | correccionales`},
 		{"officers", `oficiales | agentes | agente | oficial`},
-		{"department", `departamento | depto | dpto`}, {"departments", `departamentos`}, {"office", `oficina`}, {"offices", `oficinas`},
+		{"department", `department | departamento | depto | dpto`}, {"departments", `departamentos`}, {"office", `office | oficina`}, {"offices", `oficinas`},
 		{"agency", `agencia | entidad | corporacion`}, {"agencies", `agencias | entidades | corporaciones`},
 		// Places.
-		{"county", `condado`}, {"counties", `condados`},
-		{"city", `ciudad de | la ciudad de | ciudad`}, {"cities", `ciudades`}, {"town", `pueblo de | poblado de | el pueblo de`}, {"village", `villa de | aldea de`},
-		{"township", `municipio de | municipio`}, {"parish", `parroquia de | parroquia`}, {"parishes", `parroquias`}, {"borough", `distrito municipal`},
+		{"county", `county | condado`}, {"counties", `condados`},
+		{"city", `ciudad de | la ciudad de | ciudad`}, {"cities", `ciudades`}, {"town", `pueblo de | poblado de | el pueblo de`}, {"village", `village | villa de | aldea de`},
+		{"township", `township | municipio de | municipio`}, {"parish", `parroquia de | parroquia`}, {"parishes", `parroquias`}, {"borough", `distrito municipal`},
 		{"state", `estado de | estado`}, {"states", `estados`}, {"statewide", `a nivel estatal | en todo el estado`}, {"nationwide", `a nivel nacional | en todo el pais | en total`},
 		{"in", `en | dentro de`}, {"near", `cerca de | cercano | cerca`}, {"and", `y | e | asi como | y tambien`}, {"or", `o | u`}, {"from", `desde aqui`},
 		// Models.
@@ -75,6 +78,7 @@ const spanishFillers = `
 	verdad cierto cierta falso seguro segura realmente actualmente ahora ahorita hoy momento aca aqui alla ahi vivo vive viven vivimos vivir resido
 	gente persona personas comunidad vecino vecina vecinos familia primo prima hermano hermana zona area barrio lugar sitio pais local locales
 	cosa cosas algo alguien nadie uno otra otro otras otros misma mismo cada tipo clase forma manera
+	significa significan significado definicion defina define refiere explica explique explicame expliqueme funciona funcionan pasa cuentame cuenteme hablame hableme entiende llama llaman
 	asi pues bueno entonces mira fijate eh
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`
 
