@@ -16,7 +16,22 @@ type Answer struct {
 	Citations []Citation `json:"citations"`
 	ListDate  string     `json:"list_date"` // YYYY-MM-DD, "" where the answer does not rest on the list
 
+	// Answers has an answer for each thing that was asked about, where there are several, in the order of the question. Intent,
+	// Verdict, Subject, Choices, Count and Series above are then those of the first; Agencies holds those of all.
+	Answers []One `json:"answers,omitempty"`
+
 	Parts []Part `json:"-"`
+}
+
+// One is the answer for one of several things that were asked about. Its fields are as those of an Answer.
+type One struct {
+	Asked    string   `json:"asked"` // what the question calls it
+	Intent   string   `json:"intent"`
+	Verdict  string   `json:"verdict"`
+	Subject  *Subject `json:"subject"`
+	Agencies []Agency `json:"agencies"`
+	Choices  []Choice `json:"choices"`
+	Count    *Count   `json:"count"`
 }
 
 // Part is a paragraph of the answer or an entry of a list in it. An answer that is too long for a platform keeps
@@ -32,7 +47,7 @@ type PartKind int
 // The kinds of part. Lead, Detail and Item make claims, and every claim has its mark; a Lead that asks back or
 // says that nothing is known has none. Hint and Option claim nothing.
 const (
-	Lead   PartKind = iota // the first sentence, which answers; always one
+	Lead   PartKind = iota // the first sentence, which answers; one for each thing asked about
 	Detail                 // a paragraph
 	Item                   // an entry of a list of facts: an agency, a source
 	Hint                   // what to do or to ask next

@@ -8,7 +8,7 @@ import (
 
 // ambiguous asks which of several is meant, and claims nothing.
 func (w *composer) ambiguous() {
-	w.add(Lead, w.say("ambiguous", nil))
+	w.add(Lead, w.about(w.say("ambiguous", nil)))
 	w.choices()
 }
 
@@ -22,13 +22,21 @@ func (w *composer) unknown() {
 		w.add(Lead, w.say("unnamed", nil))
 		w.add(Hint, w.say("unknown.place", nil))
 	default:
-		w.add(Lead, w.say("unknown", nil))
+		w.add(Lead, w.about(w.say("unknown", nil)))
 		w.add(Hint, w.say("unknown.place", nil))
 	}
 	if len(w.f.Choices) > 0 {
 		w.add(Hint, w.say("unknown.near", nil))
 		w.choices()
 	}
+}
+
+// about says of what a sentence is that does not name it, where several things were asked about.
+func (w *composer) about(sentence string) string {
+	if !w.among {
+		return sentence
+	}
+	return w.say("each.about", with{"Name": printable(w.f.Named), "Sentence": sentence})
 }
 
 func (w *composer) choices() {

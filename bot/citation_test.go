@@ -51,11 +51,15 @@ func cited(t *testing.T, a Answer) {
 	if len(a.Parts) == 0 || a.Parts[0].Kind != Lead {
 		t.Fatalf("%q: the answer does not begin with its lead", a.Question)
 	}
-	for i, p := range a.Parts {
-		if p.Kind == Lead && i > 0 {
-			t.Errorf("%q: a second lead: %s", a.Question, p.Text)
+	leads := 0
+	for _, p := range a.Parts {
+		intent, verdict := a.Intent, a.Verdict
+		if p.Kind == Lead {
+			if leads++; leads <= len(a.Answers) {
+				intent, verdict = a.Answers[leads-1].Intent, a.Answers[leads-1].Verdict
+			}
 		}
-		if isClaim(a, p) && !mark.MatchString(p.Text) {
+		if isClaim(intent, verdict, p) && !mark.MatchString(p.Text) {
 			t.Errorf("%q: a claim without a source: %s", a.Question, p.Text)
 		}
 		for _, left := range []string{"{", "}", "<no value>", "%!", "  "} {
@@ -64,6 +68,9 @@ func cited(t *testing.T, a Answer) {
 			}
 		}
 	}
+	if want := max(1, len(a.Answers)); leads != want {
+		t.Errorf("%q: %d leads, want %d", a.Question, leads, want)
+	}
 	if (a.Verdict == "listed" || a.Verdict == "not_listed") && a.ListDate == "" {
 		t.Errorf("%q: %s, without the list's date", a.Question, a.Verdict)
 	}
@@ -71,13 +78,13 @@ func cited(t *testing.T, a Answer) {
 
 // isClaim reports whether a part claims something of the world: not that the bot asks back, knows nothing, or
 // read the question in some way.
-func isClaim(a Answer, p Part) bool {
+func isClaim(intent, verdict string, p Part) bool {
 	switch p.Kind {
 	case Hint, Option:
 		return false
 	case Lead:
-		asksBack := a.Verdict == "ambiguous" || a.Verdict == "unknown"
-		return !asksBack && a.Intent != "help" && a.Intent != "none" && a.Intent != "advice"
+		asksBack := verdict == "ambiguous" || verdict == "unknown"
+		return !asksBack && intent != "help" && intent != "none" && intent != "advice"
 	case Caveat:
 		return !slices.ContainsFunc([]string{"was read as", "was read in", "se leyó como", "se buscó en"}, func(said string) bool { return strings.Contains(p.Text, said) })
 	}

@@ -20,6 +20,7 @@ type composer struct {
 	today knowledge.Date
 	out   Answer
 	list  bool // the answer rests on the list
+	among bool // the answer is one of several
 }
 
 // compose makes an Answer of a Finding, in the language given, as of today. It is pure.
@@ -31,8 +32,12 @@ func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledg
 			Agencies: []Agency{}, Choices: []Choice{},
 		},
 	}
-	w.answer()
-	w.closing()
+	if len(f.Parts) > 0 {
+		w.each()
+	} else {
+		w.answer()
+		w.closing()
+	}
 	w.out.Citations = append([]Citation{}, w.citations...)
 	w.out.Text = together(w.out.Parts)
 	return w.out

@@ -59,6 +59,13 @@ var goldenCases = []goldenCase{
 	{"none", "asdfgh", "", "", "none", ""},
 	{"sources", "your sources", "", "", "explanation", ""},
 	{"empty", "", "", "", "help", ""},
+	{"several", "Are the Tampa police, Collier County and the Houston County sheriff, Florida, in it?", "", "", "participation", "listed"},
+	{"several-apart", "Dallas PD, Fort Worth police and Tarrant County sheriff, Texas", "", "", "participation", "not_listed"},
+	{"several-unknown", "Zanfordwick and Tampa police, Florida", "", "", "participation", "unknown"},
+	{"several-ambiguous", "Tampa and Gainesville PD?", "", later, "participation", "listed"},
+	{"several-timeline", "When did the Tampa and Orlando police in Florida sign?", "", "", "timeline", "listed"},
+	{"several-counts", "How many agreements are there in Hawaii and Idaho?", "", "", "count", ""},
+	{"several-many", "sheriffs of Baker, Bay, Clay, Dixie, Duval, Gulf and Polk County, Florida", "", "", "participation", "listed"},
 }
 
 func TestGolden(t *testing.T) { checkGolden(t, goldenCases, testBot) }
@@ -124,6 +131,13 @@ func printed(a Answer) string {
 			fmt.Fprintf(&b, ", %d former", len(g.Former))
 		}
 		b.WriteString("\n")
+	}
+	for _, one := range a.Answers {
+		fmt.Fprintf(&b, "asked: %s; %s", one.Asked, strings.TrimSpace(one.Intent+" "+one.Verdict))
+		if one.Subject != nil {
+			fmt.Fprintf(&b, ", %s, %s", one.Subject.Name, one.Subject.State)
+		}
+		fmt.Fprintf(&b, "; %d agencies, %d choices\n", len(one.Agencies), len(one.Choices))
 	}
 	for _, p := range a.Series {
 		fmt.Fprintf(&b, "point: %s, %d agreements, %d agencies\n", p.Date, p.Agreements, p.Agencies)

@@ -40,10 +40,12 @@ func TestAbsentAgencies(t *testing.T) {
 			if err != nil {
 				t.Errorf("%q: %v", question, err)
 			}
-			if claims(f) && f.Subject.Agency != nil {
-				misnamed++
-				if shown++; shown <= 25 {
-					t.Logf("%q (%s): got %s, read %+v", question, a.ID, told(f), f.Reading)
+			for _, f := range each(f) {
+				if claims(f) && f.Subject.Agency != nil {
+					misnamed++
+					if shown++; shown <= 25 {
+						t.Logf("%q (%s): got %s, read %+v", question, a.ID, told(f), f.Reading)
+					}
 				}
 			}
 			mu.Unlock()

@@ -8,11 +8,12 @@ import (
 // asking is the work on one question.
 type asking struct {
 	*Index
-	ctx   context.Context
-	q     Question
-	has   func(key string) bool
-	known func(word string) bool
-	err   error // the first of the index's own errors; what follows it finds nothing
+	ctx    context.Context
+	q      Question
+	has    func(key string) bool
+	known  func(word string) bool
+	isPart bool  // the question is a part of a longer one
+	err    error // the first of the index's own errors; what follows it finds nothing
 }
 
 func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
@@ -44,27 +45,29 @@ func (a *asking) answer() Finding {
 			return f
 		}
 	}
-	if f, ok := a.zip(); ok {
-		return f
-	}
-	if a.asksForMany() {
-		if f, ok := a.several(); ok {
+	isBare := a.isBare()
+	if !isBare {
+		if f, ok := a.list(); ok {
 			return f
 		}
 	}
 	if a.leans() {
 		return a.notKnown()
 	}
-	if a.isBare() {
-		if f, ok := a.explanation(); ok {
-			return f
+	if f, ok := a.ofMany(); ok {
+		return f
+	}
+	if isBare {
+		for _, find := range []func() (Finding, bool){a.explanation, a.list} {
+			if f, ok := find(); ok {
+				return f
+			}
 		}
 	}
-	if f, ok := a.named(); ok {
-		return f
-	}
-	if f, ok := a.several(); ok {
-		return f
+	for _, find := range []func() (Finding, bool){a.named, a.several, a.partly} {
+		if f, ok := find(); ok {
+			return f
+		}
 	}
 	if a.isUnnamed() && (a.q.Intent == Participation || a.q.Intent == Timeline) {
 		return a.notKnown()
@@ -75,6 +78,27 @@ func (a *asking) answer() Finding {
 		}
 	}
 	return a.notKnown()
+}
+
+// ofMany finds what a question names without a name: a ZIP code, or many agencies.
+func (a *asking) ofMany() (Finding, bool) {
+	if f, ok := a.zip(); ok {
+		return f, true
+	}
+	if !a.asksForMany() {
+		return Finding{}, false
+	}
+	return a.several()
+}
+
+// thing finds the one thing that a part of a question is about.
+func (a *asking) thing() (Finding, bool) {
+	for _, find := range []func() (Finding, bool){a.ofMany, a.named, a.several} {
+		if f, ok := find(); ok {
+			return f, true
+		}
+	}
+	return Finding{}, false
 }
 
 // shortQuestion is the number of words up to which a question that is a word of the glossary asks for it.

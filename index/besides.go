@@ -13,7 +13,9 @@ func (a *asking) besides(readings []reading) (Finding, bool) {
 		}
 		for i, run := range runs {
 			rest := slices.Delete(slices.Clone(runs), i, i+1)
-			if slices.ContainsFunc(rest, func(other [2]int) bool { return a.looksLikeName(r.left, other) }) {
+			if slices.ContainsFunc(rest, func(other [2]int) bool {
+				return a.looksLikeName(r.left, other) || a.areJoined(r.left[min(run[1], other[1])-1], r.left[max(run[0], other[0])])
+			}) {
 				continue
 			}
 			own := r
@@ -24,6 +26,23 @@ func (a *asking) besides(readings []reading) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// areJoined reports whether "and" or the like is all that stands between two words, but for words for kinds and sorts of place:
+// "Tampa police and Zanfordwick".
+func (a *asking) areJoined(x, y Token) bool {
+	isJoined := false
+	for i, t := range a.q.Tokens {
+		if t.Start <= x.Start || t.Start > y.Start {
+			continue
+		}
+		size, joins, _ := a.boundary(i)
+		isJoined = isJoined || joins
+		if t.Start < y.Start && size <= 0 && t.Role != KindWord && t.Role != Designator && t.Role != Generic && t.Role != Joining {
+			return false
+		}
+	}
+	return isJoined
 }
 
 // apart returns the words with those beside the other runs kept from being taken into the name: the Long of West Long

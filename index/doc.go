@@ -22,6 +22,8 @@
 //     Georgia?", "when did they sign?" (follow.go, choose.go). A question that says what it is about is answered by itself.
 //   - A [When] is a period with the lists that were in force in it (when.go). Who joined or left then, how the list has
 //     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
+//   - A question that names several things is parted (parts.go) into questions about each, with what one part leaves out and
+//     another says (shared.go); each is then answered by itself (list.go).
 //   - A [Finding] is the outcome: for an agency, a place (place.go), several (several.go), a passage or a term
 //     (explain.go). It holds facts and no words; package bot puts it into words.
 //

@@ -72,6 +72,7 @@ func english() *lexicon {
 			{Definition, `what is | whats | what are | define | definition of | meaning of | what does | what do you mean by | explain`},
 			{Explanation, `why | how does | how do | is it true | what happens | what did | tell me about`},
 		}),
+		phrases([]saying[bool]{{true, `and also | and then | and | or | nor | plus | as well as | along with | and or | versus | vs`}}),
 	)
 }
 

@@ -82,6 +82,9 @@ func evalCases(t testing.TB) []evalCase {
 func claims(f Finding) bool { return f.Verdict != "" && f.Verdict != Ambiguous && f.Verdict != Unknown }
 
 func (c evalCase) judge(f Finding) score {
+	if c.want == "several" || len(f.Parts) > 0 {
+		return c.judgeParts(f)
+	}
 	switch c.want {
 	case "listed", "not_listed", "ended", "pending":
 		return c.judgeVerdict(f)
@@ -102,6 +105,24 @@ func (c evalCase) judge(f Finding) score {
 		return c.judgeTime(f)
 	}
 	return c.judgeText(f)
+}
+
+// judgeParts judges the answers to a question about several things by the worst of them. Its key has what is wanted of each:
+// "listed/FL/fl-tampa-police-department + unknown".
+func (c evalCase) judgeParts(f Finding) score {
+	if c.want != "several" {
+		return orWrong(slices.ContainsFunc(f.Parts, claims))
+	}
+	all := strings.Split(c.key, " + ")
+	if len(all) != len(f.Parts) {
+		return orWrong(claims(f))
+	}
+	worst := right
+	for i, want := range all {
+		fields := append(strings.SplitN(want, "/", 4), "", "", "")
+		worst = max(worst, evalCase{c.set, c.question, fields[0], fields[1], fields[2], fields[3]}.judge(f.Parts[i]))
+	}
+	return worst
 }
 
 func (c evalCase) judgeVerdict(f Finding) score {

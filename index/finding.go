@@ -41,6 +41,13 @@ type Finding struct {
 	About     *Subject             // what the conversation was about, where the question leans on it
 	Unnamed   bool                 // a sheriff or the police is asked about, and not which
 	Assumed   bool                 // the state is the default one, not the question's
+
+	// Parts are the findings of each thing that was asked about, where there are several, in the order of the question. Named is,
+	// in each of them, what the question calls it. What else the Finding says is what the first of them says, and Unanswered
+	// names the things that were too many.
+	Parts      []Finding
+	Named      string
+	Unanswered []string
 }
 
 // Choice is one thing that a question may mean.

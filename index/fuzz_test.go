@@ -25,6 +25,12 @@ var strange = []string{
 // valid fails the test where a Finding is not one that can be answered.
 func valid(t testing.TB, f Finding, question string) {
 	t.Helper()
+	for _, part := range f.Parts {
+		valid(t, part, question)
+	}
+	if len(f.Parts) == 1 || len(f.Parts) > maxParts || len(f.Unanswered) > 0 && len(f.Parts) < maxParts {
+		t.Errorf("%.80q: %d parts, %d unanswered", question, len(f.Parts), len(f.Unanswered))
+	}
 	switch f.Intent {
 	case Participation, Roster, Count, Timeline, Definition, Explanation, Advice, Help, Sources, None:
 	default:

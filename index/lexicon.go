@@ -16,6 +16,7 @@ type lexicon struct {
 	models    []phrase[knowledge.Model]
 	aspects   []phrase[Aspect]
 	cues      []phrase[Intent]
+	joins     []phrase[bool] // what stands between the things that one question names
 }
 
 // phrase is a run of words that means something.
@@ -90,9 +91,9 @@ func (p phrase[T]) in(tokens []Token) int {
 // newLexicon returns a lexicon of the words of each role, of those that negate, and of the phrases.
 func newLexicon(
 	roles map[Role]string, negations string,
-	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent],
+	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent], joins []phrase[bool],
 ) *lexicon {
-	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, aspects: aspects, cues: cues}
+	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {
 			l.roles[w] = role

@@ -58,6 +58,14 @@ func ask(t testing.TB, ix *Index, question string) Finding {
 	return f
 }
 
+// each returns the Findings of the several things that a question asks about, or its one.
+func each(f Finding) []Finding {
+	if len(f.Parts) > 0 {
+		return f.Parts
+	}
+	return []Finding{f}
+}
+
 // told says in a line what a Finding says, for the messages of tests.
 func told(f Finding) string {
 	s := string(f.Intent) + " " + string(f.Verdict)
@@ -79,7 +87,11 @@ func told(f Finding) string {
 	if f.Intent == Count || f.Intent == Roster {
 		s += fmt.Sprintf(" %d/%d", f.Total.Agreements, f.Total.Agencies)
 	}
-	return s + toldOf(f)
+	s += toldOf(f)
+	for i, part := range f.Parts {
+		s += fmt.Sprintf(" (%d: %s)", i+1, told(part))
+	}
+	return s
 }
 
 const figuresFile = "testdata/figures.txt"

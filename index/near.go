@@ -39,12 +39,14 @@ func (a *asking) nearly(readings []reading) (Finding, bool) {
 // isName reports whether the name as typed is one of something, in whatever state, or has no word
 // that could be misspelt.
 func (a *asking) isName(s spelling) bool {
-	for _, c := range []class{sheriffs, police, counties, cities, others} {
-		if a.has(key("", c, s.bare)) || a.has(key("", c.loose(), s.bare)) {
-			return true
-		}
-	}
-	return !slices.ContainsFunc(s.words, func(t Token) bool { return t.Role == Content && !a.known(t.Word) })
+	return a.isKnown(s.bare) || !slices.ContainsFunc(s.words, func(t Token) bool { return t.Role == Content && !a.known(t.Word) })
+}
+
+// isKnown reports whether anything in any state bears the name.
+func (a *asking) isKnown(name string) bool {
+	return slices.ContainsFunc([]class{sheriffs, police, counties, cities, others}, func(c class) bool {
+		return a.has(key("", c, name)) || a.has(key("", c.loose(), name))
+	})
 }
 
 // mend accepts the one name that is a typing error away.

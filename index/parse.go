@@ -27,10 +27,18 @@ type parser struct {
 // any known name: such a word is never taken for a misspelling. Times are reckoned from today.
 // Locale is the language of a question that does not tell its own.
 func (p *parser) parse(text string, today knowledge.Date, locale knowledge.Lang, known func(word string) bool) Question {
-	q := Question{Text: text, Today: today, Locale: locale}
+	return p.understand(Question{Text: text, Today: today, Locale: locale}, known)
+}
+
+// understand is parse for a question whose language may be known.
+func (p *parser) understand(q Question, known func(word string) bool) Question {
+	text, today := q.Text, q.Today
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
+	q.read = text
 	q.Raw = split(text)
-	q.Lang = cmp.Or(p.language(text, q.Raw), locale, knowledge.English)
+	if q.Lang == "" {
+		q.Lang = cmp.Or(p.language(text, q.Raw), q.Locale, knowledge.English)
+	}
 	q.Tokens = q.Raw
 	if q.Lang == knowledge.Spanish {
 		q.Tokens = p.spanish.translate(q.Raw, func(w string) bool { return p.states.words[w] || known(w) })

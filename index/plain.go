@@ -43,13 +43,9 @@ func (a *asking) byPlainName(r reading) []Subject {
 
 // byKind finds an agency that its kind names within its state: the National Guard of Texas.
 func (a *asking) byKind(r reading) []Subject {
-	lo := slices.IndexFunc(r.left, func(t Token) bool { return t.Role == KindWord })
-	if lo < 0 {
+	lo, hi := kindWords(r.left)
+	if lo == hi {
 		return nil
-	}
-	hi := lo
-	for hi < len(r.left) && r.left[hi].Role == KindWord {
-		hi++
 	}
 	for _, s := range wholeSpellings(others, r.left, lo, hi) {
 		if found := a.lookUp(r.state, s); len(found) > 0 {
@@ -57,6 +53,19 @@ func (a *asking) byKind(r reading) []Subject {
 		}
 	}
 	return nil
+}
+
+// kindWords returns the first run [lo:hi) of words for a kind, an empty one where there is none.
+func kindWords(words []Token) (lo, hi int) {
+	lo = slices.IndexFunc(words, func(t Token) bool { return t.Role == KindWord })
+	if lo < 0 {
+		return 0, 0
+	}
+	hi = lo
+	for hi < len(words) && words[hi].Role == KindWord {
+		hi++
+	}
+	return lo, hi
 }
 
 // town reads the words for a campus, a port or a tribe as part of a town's name: the police of University Place.

@@ -24,6 +24,7 @@ const (
 // Question is a question as far as it can be understood without looking anything up.
 type Question struct {
 	Text    string
+	read    string         // the text as far as it is looked at; the tokens' bytes are its
 	Tokens  []Token        // in the words of the English lexicon, where those of another language stand for them
 	Raw     []Token        // as they were typed
 	Lang    knowledge.Lang // in which it is put
