@@ -14,6 +14,7 @@ type part struct {
 	names    bool     // it has a word of a name that is no state's
 	state    string   // two letters, or ""
 	only     string   // a state that is all that it names, though it may be another name
+	within   bool     // the state is where something lies, and no name: "in Wyoming"
 	kind     []string // the words for the kind of agency
 	ofMany   bool     // they may be said of several: "sheriffs"
 	sort     string   // the word for the sort of place: "counties"
@@ -90,7 +91,7 @@ func (a *asking) fill(p *part) bool {
 	var isState, isKind [maxTokens]bool
 	for _, m := range a.q.States {
 		if m.From >= p.from && m.To <= p.to && a.isStateOf(p, m) {
-			p.state = m.State
+			p.state, p.within = m.State, m.From > 0 && lies(a.q.Tokens[m.From-1])
 			for i := m.From; i < m.To; i++ {
 				isState[i-p.from] = true
 			}
@@ -141,7 +142,7 @@ func withStates(all []part) []part {
 	var out []part
 	for i, p := range all {
 		switch n := len(out); {
-		case p.names && n == 1 && !p.joined && out[0].only != "":
+		case p.names && n == 1 && out[0].only != "" && (!p.joined || out[0].within):
 			p.from, p.state = out[0].from, cmp.Or(p.state, out[0].only)
 			out[0] = p
 		case n > 0 && (p.goesWith(out[n-1]) || !areJoined && p.isWhere(out[n-1])):
@@ -167,4 +168,6 @@ func (p part) goesWith(before part) bool {
 }
 
 // isWhere reports whether the part may say where the agency before it lies: "Precinct 4 constable, Galveston County".
-func (p part) isWhere(before part) bool { return p.sort != "" && len(p.kind) == 0 && len(before.kind) > 0 }
+func (p part) isWhere(before part) bool {
+	return p.sort != "" && len(p.kind) == 0 && len(before.kind) > 0
+}
