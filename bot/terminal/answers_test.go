@@ -41,6 +41,21 @@ func countyAnswer() bot.Answer {
 	}
 }
 
+func spanishAnswer() bot.Answer {
+	return bot.Answer{
+		Language: "es",
+		Parts: []bot.Part{
+			{Kind: bot.Lead, Text: "La lista de ICE tenía 1,100 acuerdos con 954 agencias el 30 de diciembre de 2025, y 1,843 acuerdos con 1,549 agencias el 18 de mayo de 2026. [1]"},
+			{Kind: bot.Caveat, Text: "Esa lista tiene 47 días."},
+		},
+		Series: []bot.Point{
+			{Date: "2025-12-30", Count: bot.Count{Agreements: 1100, Agencies: 954}},
+			{Date: "2026-05-18", Count: bot.Count{Agreements: 1843, Agencies: 1549}},
+		},
+		Citations: []bot.Citation{{N: 1, Title: "ICE, Participating Agencies", URL: listURL, AsOf: "2026-05-18", Locator: "lista.xlsx, filas 172, 173"}},
+	}
+}
+
 func nastyAnswer() bot.Answer {
 	return bot.Answer{
 		Parts: []bot.Part{

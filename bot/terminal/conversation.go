@@ -23,10 +23,19 @@ type prompter interface {
 // conversation is questions and answers in turn.
 type conversation struct {
 	prompter
-	handler bot.Handler
-	state   string
-	words   words
-	begun   int // how many times the person has begun anew
+	handler  bot.Handler
+	state    string
+	begun    int    // how many times the person has begun anew
+	locale   string // the system's, then the language of the last answer
+	language string // that the person has switched to, or ""
+}
+
+// words returns what is said in the language that the person has switched to, else in that of the last answer.
+func (c *conversation) words() words {
+	if c.language != "" {
+		return wordsIn(c.language)
+	}
+	return wordsIn(bot.LanguageOf(c.locale))
 }
 
 // thread names the conversation: what was said before the person began anew is not leant on.
@@ -35,7 +44,7 @@ func (c *conversation) thread() string { return strconv.Itoa(c.begun) }
 // run goes on until the person leaves. The error is io.EOF then.
 func (c *conversation) run(ctx context.Context) error {
 	if c.welcomes() {
-		if err := c.say(c.words.Welcome); err != nil {
+		if err := c.say(c.words().Welcome); err != nil {
 			return err
 		}
 	}
@@ -45,7 +54,7 @@ func (c *conversation) run(ctx context.Context) error {
 			return err
 		}
 		if cut {
-			if err := c.show(c.set(c.words.Cut)); err != nil {
+			if err := c.show(c.set(c.words().Cut)); err != nil {
 				return err
 			}
 		}
@@ -70,25 +79,39 @@ func (c *conversation) reply(ctx context.Context, line string) error {
 		return io.EOF
 	case "/new", "/forget":
 		c.begun++
-		return c.say(c.words.Anew)
+		return c.say(c.words().Anew)
 	case "/help":
 		if err := c.answer(ctx, ""); err != nil {
 			return err
 		}
-		return c.say(c.words.Help)
+		return c.say(c.words().Help)
+	case "/en", "/es":
+		c.language = strings.ToLower(said)[1:]
+		return c.say(c.words().Switched)
+	case "/auto":
+		c.language = ""
+		return c.say(c.words().Auto)
 	}
-	return c.say(c.words.Unknown)
+	return c.say(c.words().Unknown)
 }
 
 // answer asks the handler and shows what it answers. That there is none does not end the conversation; why is
 // not said here, for an error may quote the question.
 func (c *conversation) answer(ctx context.Context, question string) error {
-	a, err := c.handler(ctx, bot.Message{Platform: Name, Thread: c.thread(), Text: question, State: c.state})
+	if wish := bot.Wish(question); wish != "" {
+		c.language = wish
+	}
+	a, err := c.handler(ctx, bot.Message{
+		Platform: Name, Thread: c.thread(), Text: question, State: c.state, Locale: c.locale, Language: c.language,
+	})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	if err != nil {
-		return c.say(c.words.Failed)
+		return c.say(c.words().Failed)
+	}
+	if a.Language != "" {
+		c.locale = a.Language
 	}
 	return c.show("\n" + Render(a, c.options()) + "\n")
 }

@@ -133,7 +133,7 @@ func (p *typist) left() {
 
 func TestConversationOnTerminal(t *testing.T) {
 	p := sit(t, Config{State: "FL"}, echo)
-	p.expect("/quit ends.\r\n\r\n> ", 1)
+	p.expect("ends.\r\n\r\n> ", 1)
 	p.types("\r") // a person's empty line is no question
 	p.types("Alachuq\x7fa?\r")
 	p.expect("\r\nAsked: Alachua?|FL|terminal\r\n", 1)
@@ -219,7 +219,7 @@ func TestPanicLeavesTerminal(t *testing.T) {
 
 func TestDumbTerminal(t *testing.T) {
 	p := sit(t, Config{Dumb: true}, echo)
-	p.expect("/quit ends.\r\n\r\n> ", 1)
+	p.expect("ends.\r\n\r\n> ", 1)
 	p.types("one\n")
 	p.expect("Asked: one||terminal", 1)
 	p.types("\x04")

@@ -24,6 +24,7 @@ func TestRenderGolden(t *testing.T) {
 		{"listed-100", listed, Options{Width: 100}},
 		{"listed-color", listed, Options{Color: true}},
 		{"county", county, Options{}},
+		{"spanish", spanishAnswer(), Options{}},
 		{"nasty", nasty, Options{Width: 40}},
 		{"text-only", bot.Answer{Text: "Yes. [1]\n\nIt is on the list.\n", Citations: listed.Citations[:1]}, Options{}},
 		{"empty", bot.Answer{}, Options{}},

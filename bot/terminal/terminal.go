@@ -18,12 +18,14 @@ const Name = "terminal"
 
 // Config says where a conversation takes place and how it looks.
 type Config struct {
-	In    io.Reader
-	Out   io.Writer
-	State string // two-letter state to read names in where a question has none, or ""
-	Width int    // columns of an answer; 0 is those of the terminal
-	Color bool
-	Dumb  bool // the terminal cannot move its cursor: no line editing
+	In       io.Reader
+	Out      io.Writer
+	State    string // two-letter state to read names in where a question has none, or ""
+	Locale   string // that of the system, in which a conversation begins
+	Language string // "en" or "es" for answers in it until the person switches, or ""
+	Width    int    // columns of an answer; 0 is those of the terminal
+	Color    bool
+	Dumb     bool // the terminal cannot move its cursor: no line editing
 }
 
 // Terminal is the adapter of one terminal, or of whatever stands in for one.
@@ -49,7 +51,9 @@ func (t *Terminal) Run(ctx context.Context, h bot.Handler) error {
 		return err
 	}
 	defer leave()
-	c := conversation{prompter: p, handler: h, state: t.config.State, words: wordsIn(defaultLanguage)}
+	c := conversation{
+		prompter: p, handler: h, state: t.config.State, locale: t.config.Locale, language: t.config.Language,
+	}
 	if err := c.run(ctx); ctx.Err() == nil && !errors.Is(err, io.EOF) {
 		return err
 	}

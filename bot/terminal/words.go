@@ -2,16 +2,18 @@ package terminal
 
 // words are what a terminal says of its own, in one language.
 type words struct {
-	Sources string // heads the list of sources
-	AsOf    string // before a source's day
-	Caveat  string // before a caveat
-	Chart   string // heads a chart
-	Welcome string // opens a conversation
-	Help    string // the commands
-	Anew    string // what was said before is forgotten
-	Unknown string // a command that does not exist
-	Failed  string // there is no answer
-	Cut     string // the question was too long
+	Sources  string // heads the list of sources
+	AsOf     string // before a source's day
+	Caveat   string // before a caveat
+	Chart    string // heads a chart
+	Welcome  string // opens a conversation
+	Help     string // the commands
+	Anew     string // what was said before is forgotten
+	Unknown  string // a command that does not exist
+	Failed   string // there is no answer
+	Cut      string // the question was too long
+	Switched string // answers are in this language from now on
+	Auto     string // answers are in the language of their question again
 }
 
 // defaultLanguage is used for a language that the table does not have.
@@ -19,24 +21,48 @@ const defaultLanguage = "en"
 
 // wordsIn returns the words of a language, or those of the default one.
 func wordsIn(language string) words {
-	table := map[string]words{
-		"en": {
-			Sources: "Sources",
-			AsOf:    "as of",
-			Caveat:  "Note:",
-			Chart:   "Agreements on the list",
-			Welcome: "ask287 answers whether a sheriff, a police department, a county, a city or a ZIP code takes " +
-				"part in 287(g). Ask in a sentence; /help says more, /quit ends.",
-			Help: "Commands: /help shows this, /new begins anew, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit " +
-				"the line and bring back earlier questions; nothing is kept when you leave.",
-			Anew:    "What was talked of before is forgotten.",
-			Unknown: "There is no such command. /help lists them.",
-			Failed:  "The question could not be looked up. Try again, or end with /quit and start again.",
-			Cut:     "The question was too long: only its beginning was read.",
-		},
+	if language == "es" {
+		return spanish()
 	}
-	if w, ok := table[language]; ok {
-		return w
+	return english()
+}
+
+func english() words {
+	return words{
+		Sources: "Sources",
+		AsOf:    "as of",
+		Caveat:  "Note:",
+		Chart:   "Agreements on the list",
+		Welcome: "ask287 answers whether a sheriff, a police department, a county, a city or a ZIP code takes " +
+			"part in 287(g). Ask in a sentence; /help says more, /es changes to Spanish, /quit ends.",
+		Help: "Commands: /help shows this, /es answers in Spanish, /en in English, /auto in the language of each " +
+			"question, /new begins anew, /quit (or /exit, Ctrl-D, Ctrl-C) ends. The arrow keys edit the line and bring back earlier " +
+			"questions; nothing is kept when you leave.",
+		Anew:     "What was talked of before is forgotten.",
+		Unknown:  "There is no such command. /help lists them.",
+		Failed:   "The question could not be looked up. Try again, or end with /quit and start again.",
+		Cut:      "The question was too long: only its beginning was read.",
+		Switched: "Answers are in English from now on. /auto answers each question in its own language.",
+		Auto:     "Each question is answered in its own language.",
 	}
-	return table[defaultLanguage]
+}
+
+func spanish() words {
+	return words{
+		Sources: "Fuentes",
+		AsOf:    "al",
+		Caveat:  "Nota:",
+		Chart:   "Acuerdos en la lista",
+		Welcome: "ask287 responde si un sheriff, un departamento de policía, un condado, una ciudad o un código postal " +
+			"participa en el 287(g). Pregunte con una frase; /help dice más, /en cambia al inglés, /quit termina.",
+		Help: "Comandos: /help muestra esto, /es responde en español, /en en inglés, /auto en el idioma de cada " +
+			"pregunta, /new empieza de nuevo, /quit (o /exit, Ctrl-D, Ctrl-C) termina. Con las flechas se corrige la línea y se vuelve a " +
+			"preguntas anteriores; nada se guarda cuando usted sale.",
+		Anew:     "Lo que se habló antes quedó olvidado.",
+		Unknown:  "Ese comando no existe. /help los muestra todos.",
+		Failed:   "No se pudo buscar la respuesta. Inténtelo otra vez, o termine con /quit y empiece de nuevo.",
+		Cut:      "La pregunta era demasiado larga: solo se leyó el principio.",
+		Switched: "De ahora en adelante las respuestas son en español. Con /auto, cada pregunta se responde en su idioma.",
+		Auto:     "Cada pregunta se responde en su idioma.",
+	}
 }

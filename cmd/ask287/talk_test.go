@@ -34,7 +34,7 @@ func TestTalk(t *testing.T) {
 			c := exec.CommandContext(t.Context(), "ask287", "--state", "florida")
 			c.Env = append(os.Environ(), "TERM=xterm", "NO_COLOR=", test.env)
 			s := startOnTerminal(t, c)
-			s.expect("/quit ends.\r\n\r\n> ")
+			s.expect("ends.\r\n\r\n> ")
 			s.types("Does the Alachua County sheriff take part?\r")
 			s.expect("https://www.ice.gov/", "\r\n\r\n> ")
 			if bold := strings.Contains(s.shows(), "\x1b[1mYes."); bold != test.bold || !strings.Contains(s.shows(), "Yes.") {
