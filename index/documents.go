@@ -27,7 +27,7 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "2"
+const format = "3"
 
 // analyzers are those of the texts, by language.
 var analyzers = map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName}

@@ -18,29 +18,30 @@ const (
 
 // Finding is what the facts say to a question: no words yet, only which facts.
 type Finding struct {
-	Question  Question
-	Intent    Intent
-	Verdict   Verdict  // of participation and timeline, else ""
-	Subject   *Subject // nil where the question is not about one thing
-	Agencies  []*knowledge.Agency
-	Statewide []*knowledge.Agency // listed ones of the place's state, for a place only
-	Division  *knowledge.Agency   // what was asked about, where Agencies answer for the whole that it is part of
-	Choices   []Choice            // what an ambiguous question may mean, or close names to an unknown one
-	Filter    Filter              // what a roster, a count or a timeline of several was narrowed to
-	Total     Total
-	When      *When              // the time that is asked about, nil for today
-	Asked     Aspect             // what a timeline of several tells: the newest, the growth, who joined or left
-	Changes   []knowledge.Change // who joined, left or changed in that time
-	Gained    int                // agreements that are new in that time, with those of agencies that were listed before
-	Lost      int                // and those that are gone
-	Series    []Point            // how the list has grown, a point a month
-	Applied   *knowledge.List    // the pending list that is counted, or whose agencies are told
-	Term      *knowledge.Term
-	Passages  []*knowledge.Passage // the best first
-	Reading   *Reading             // how a misspelt name was read, nil where none was
-	About     *Subject             // what the conversation was about, where the question leans on it
-	Unnamed   bool                 // a sheriff or the police is asked about, and not which
-	Assumed   bool                 // the state is the default one, not the question's
+	Question    Question
+	Intent      Intent
+	Verdict     Verdict  // of participation and timeline, else ""
+	Subject     *Subject // nil where the question is not about one thing
+	Agencies    []*knowledge.Agency
+	Statewide   []*knowledge.Agency // listed ones of the place's state, for a place only
+	Division    *knowledge.Agency   // what was asked about, where Agencies answer for the whole that it is part of
+	Choices     []Choice            // what an ambiguous question may mean, or close names to an unknown one
+	Filter      Filter              // what a roster, a count or a timeline of several was narrowed to
+	Total       Total
+	When        *When              // the time that is asked about, nil for today
+	Asked       Aspect             // what a timeline of several tells: the newest, the growth, who joined or left
+	Changes     []knowledge.Change // who joined, left or changed in that time
+	Gained      int                // agreements that are new in that time, with those of agencies that were listed before
+	Lost        int                // and those that are gone
+	Series      []Point            // how the list has grown, a point a month
+	Applied     *knowledge.List    // the pending list that is counted, or whose agencies are told
+	Term        *knowledge.Term
+	Passages    []*knowledge.Passage // the best first
+	Reading     *Reading             // how a misspelt name was read, nil where none was
+	About       *Subject             // what the conversation was about, where the question leans on it
+	Misnumbered bool                 // what looks like a slip for 287(g) is asked about: is that meant?
+	Unnamed     bool                 // a sheriff or the police is asked about, and not which
+	Assumed     bool                 // the state is the default one, not the question's
 
 	// Parts are the findings of each thing that was asked about, where there are several, in the order of the question. Named is,
 	// in each of them, what the question calls it. What else the Finding says is what the first of them says, and Unanswered

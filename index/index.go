@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -15,7 +16,8 @@ type Index struct {
 	store   bleve.Index
 	lookup  *lookup
 	parser  *parser
-	aliases map[string][]string // names that people use, by the agency's id
+	aliases map[string][]string  // names that people use, by the agency's id
+	locals  map[string][]Subject // agencies by the names that people use for them within their state
 }
 
 // Options say how an index is opened.
@@ -43,9 +45,15 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	aliases := map[string][]string{}
+	aliases, locals := map[string][]string{}, map[string][]Subject{}
 	for _, a := range base.Aliases {
 		aliases[a.Agency] = append(aliases[a.Agency], a.Name)
+		if !a.Assumed {
+			words := keyWords(knowledge.Words(a.Name))
+			for _, name := range slices.Compact([]string{knowledge.Key(words...), knowledge.Key(kindFirst(words)...)}) {
+				locals[name] = append(locals[name], Subject{Agency: base.Agency(a.Agency)})
+			}
+		}
 	}
 	states := newStateReader(base.States)
 	states.otherStateNames(base.StateNames)
@@ -53,8 +61,9 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 		base:    base,
 		store:   store,
 		lookup:  l,
-		parser:  &parser{words: english(), spanish: spanish(), states: states},
+		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), states: states},
 		aliases: aliases,
+		locals:  locals,
 	}, nil
 }
 

@@ -83,13 +83,25 @@ func agencyKeys(base *knowledge.Base, a *knowledge.Agency, aliases []knowledge.A
 	}
 	for _, alias := range aliases {
 		words := keyWords(knowledge.Words(alias.Name))
-		if alias.Assumed {
-			k.add(others, words...)
-		} else {
-			k.here(others, words...)
+		for _, words := range [][]string{words, kindFirst(words)} {
+			if alias.Assumed {
+				k.add(others, words...)
+			} else {
+				k.here(others, words...)
+			}
 		}
 	}
 	return k.keys
+}
+
+// kindFirst returns the words of a name with the word for the kind that ends it before the others, as in "the police of
+// Charlotte".
+func kindFirst(words []string) []string {
+	n := len(words) - 1
+	if n < 1 || !isPolice(words[n]) && words[n] != "sheriff" {
+		return words
+	}
+	return append([]string{words[n]}, words[:n]...)
 }
 
 // kindOfName returns the kind that one of a local agency's names says: Jacksonville's sheriff has "Jacksonville

@@ -68,13 +68,30 @@ func (a *asking) spelt(r reading, lo, hi int) (Finding, bool) {
 	for _, look := range []func(string, spelling) []Subject{a.inFull, a.cutShort} {
 		for _, c := range a.classes() {
 			for _, s := range spellings(c, r.left, lo, hi) {
-				if f, ok := a.accept(r, a.agree(r, s, look(r.state, s))); ok {
+				found := a.agree(r, s, look(r.state, s))
+				if r.state == "" && len(found) > 0 {
+					found = a.alsoCalled(found, r.left, lo, hi)
+				}
+				if f, ok := a.accept(r, found); ok {
 					return f, true
 				}
 			}
 		}
 	}
 	return Finding{}, false
+}
+
+// alsoCalled adds to what bears a name the agencies of other states that people there call so: Charlotte's police is, in
+// North Carolina, that of Charlotte and Mecklenburg.
+func (a *asking) alsoCalled(found []Subject, words []Token, lo, hi int) []Subject {
+	for _, s := range wholeSpellings(others, words, lo, hi) {
+		for _, called := range a.locals[s.name] {
+			if !slices.Contains(found, called) {
+				found = append(found, called)
+			}
+		}
+	}
+	return found
 }
 
 // classes returns the classes of name that the question may hold, in the order in which they are tried.

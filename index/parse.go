@@ -20,6 +20,7 @@ const (
 type parser struct {
 	words   *lexicon
 	spanish *glosses
+	here    []phrase[bool]
 	states  *stateReader
 }
 

@@ -1,0 +1,43 @@
+package index
+
+import (
+	"slices"
+
+	"ask287/knowledge"
+)
+
+// isOfHere reports whether the question is about where the person who asks is, and does not say where that is: "near me",
+// "my sheriff", "por aquí". Nobody's place is looked up.
+func (a *asking) isOfHere() bool {
+	if len(a.q.States) > 0 || a.q.ZIP != "" || a.namesSomething() || a.q.Intent != Participation && a.q.Intent != Roster && a.q.Intent != Help {
+		return false
+	}
+	return slices.ContainsFunc(a.parser.here, func(p phrase[bool]) bool { return p.in(a.q.Raw) >= 0 })
+}
+
+// hereCues are what people say for where they are, in both languages.
+func hereCues() []phrase[bool] {
+	return cues(`near me | close to me | around here | around me | nearby | where i live | where i am | where i stay | my area | my town | my city | my county | my village | my parish
+		my neighborhood | my zip | my sheriff | my police | my local police | my local sheriff | my cops | our sheriff | our police | our county | our town | our city | in this town | in this county | in this city
+		cerca de mi | cerca de aqui | por aqui | por aca | donde vivo | donde yo vivo | donde estoy | mi area | mi zona | mi barrio | mi pueblo | mi ciudad | mi condado | mi sheriff | mi alguacil
+		mi policia | nuestro sheriff | nuestro condado | nuestra ciudad | nuestro pueblo | nuestra policia | este pueblo | este condado | esta ciudad`)
+}
+
+// isMisnumbered reports whether the question has what looks like a slip for 287(g): "278g", "287h".
+func (a *asking) isMisnumbered() bool {
+	return slices.ContainsFunc(a.q.Raw, func(t Token) bool {
+		n := len(t.Word)
+		if n != 4 || t.Word == "287g" || t.Word[3] < 'a' || t.Word[3] > 'z' {
+			return false
+		}
+		number := t.Word[:3]
+		return number == digits(number) && knowledge.Edits(t.Word, "287g", 1) == 1
+	})
+}
+
+// asksBack answers with the question which agency or place is meant.
+func (a *asking) asksBack() Finding {
+	f := a.finding(Participation)
+	f.Verdict, f.Unnamed, f.Misnumbered = Unknown, true, a.isMisnumbered()
+	return f
+}
