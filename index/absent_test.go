@@ -17,7 +17,7 @@ import (
 const absentAgencies = 500
 
 // An agency that the base does not have is not answered with another one. The test takes agencies out of the
-// base and asks for each in five wordings.
+// base and asks for each in five wordings of each language.
 func TestAbsentAgencies(t *testing.T) {
 	whole := testBase(t)
 	gone := someAgencies(whole, absentAgencies)
@@ -56,10 +56,11 @@ func TestAbsentAgencies(t *testing.T) {
 	figureAtMost(t, "absent agencies misnamed, percent", math.Ceil(share*10)/10)
 }
 
-// wordings returns five questions about an agency. Where another agency of its state has its name, they say
+// wordings returns five questions about an agency in English and five in Spanish. Where another agency of its state has its name, they say
 // its county.
 func wordings(base *knowledge.Base, a *knowledge.Agency) []string {
 	state, code := where(base, a, true)
+	name, estado := inSpanish(base, a, true)
 	short := strings.NewReplacer("Police Department", "police", "Sheriff's Office", "sheriff").Replace(a.Name)
 	return []string{
 		"Does " + a.Name + " in " + state + " take part in 287(g)?",
@@ -67,6 +68,11 @@ func wordings(base *knowledge.Base, a *knowledge.Agency) []string {
 		"is the " + short + " in " + state + " on ICE's list?",
 		strings.ToLower(short + " " + state + " 287g"),
 		short + " " + code + " signed up?",
+		"¿" + name + " de " + estado + " tiene un acuerdo 287(g)?",
+		"oye " + strings.ToLower(name+" en "+estado) + " trabaja con la migra",
+		"En " + estado + ", ¿" + name + " firmó con ICE?",
+		"quiero saber si " + a.Name + " (" + code + ") participa",
+		strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(name, "el "), "la ") + " " + estado + " 287g"),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -33,7 +34,24 @@ func where(base *knowledge.Base, a *knowledge.Agency, own bool) (state, code str
 	return state, code
 }
 
-// Every listed agency, asked for by its printed name and state, is answered listed.
+// inSpanish puts the name of an agency as a Spanish question would, with its article, and names its state in Spanish.
+func inSpanish(base *knowledge.Base, a *knowledge.Agency, own bool) (name, state string) {
+	state, _ = where(base, a, own)
+	if s := base.State(a.State); s != nil {
+		state = strings.TrimSuffix(state, s.Name) + base.StateName(a.State, knowledge.Spanish)
+	}
+	if a.Kind != knowledge.Police && a.Kind != knowledge.Sheriff {
+		return a.Name, state
+	}
+	for ending, put := range map[string]string{" Police Department": "la policía de ", " County Sheriff's Office": "el alguacil del condado de ", " Sheriff's Office": "el sheriff de "} {
+		if rest, ok := strings.CutSuffix(a.Name, ending); ok && (ending != " Sheriff's Office" || !strings.HasSuffix(rest, " County")) {
+			return put + rest, state
+		}
+	}
+	return a.Name, state
+}
+
+// Every listed agency, asked for by its printed name and state, is answered listed, in Spanish too.
 func TestEveryListedAgency(t *testing.T) {
 	ix := testIndex(t)
 	names := named(ix.Base())
@@ -46,7 +64,10 @@ func TestEveryListedAgency(t *testing.T) {
 		n++
 		own := names[[2]string{a.State, knowledge.Key(knowledge.Words(a.Name)...)}] == 1
 		state, code := where(ix.Base(), a, own)
-		for _, question := range []string{"Does " + a.Name + " in " + state + " take part in 287(g)?", a.Name + ", " + code} {
+		name, estado := inSpanish(ix.Base(), a, own)
+		for _, question := range []string{
+			"Does " + a.Name + " in " + state + " take part in 287(g)?", a.Name + ", " + code, "¿" + name + " en " + estado + " participa en el programa 287(g)?",
+		} {
 			f := ask(t, ix, question)
 			if f.Verdict != Listed || f.Subject == nil || f.Subject.Agency == nil || f.Agencies[0] != a {
 				t.Errorf("%q: want %s listed, got %s", question, a.ID, told(f))

@@ -80,7 +80,11 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 			found = append(found, Mention{State: code, From: i, To: i + 1, Code: true, Sure: tokens[i].Capital || tokens[i].Comma && i+1 == len(tokens)})
 		}
 	}
-	return found
+	return slices.DeleteFunc(slices.Clone(found), func(m Mention) bool { // the Marianas of the Northern Marianas
+		return slices.ContainsFunc(found, func(o Mention) bool {
+			return o.State == m.State && o.From <= m.From && m.To <= o.To && m.To-m.From < o.To-o.From
+		})
+	})
 }
 
 // misspelt returns the full names of states that stand in the tokens with one typing error in a word that is
