@@ -65,7 +65,7 @@ var wishWords = setOf(`
 	en al el la lo los las le les se me te mi mis su sus tu usted ustedes ud yo nos nosotros y o u si que de esto eso esta este todo por
 	para porfavor porfa favor puede puedes pueden podria podrias podrian habla hablas hablan hable hablen hablo hablame hableme
 	hablar hablamos responde respondes responda respondan respondeme respondame responder respuesta respuestas
-	contesta conteste contestame contesteme contestar diga digas digame dime digalo decir escribe escribes escriba
+	contesta contestas conteste contestame contesteme contestar diga digas digame dime digalo decir escribe escribes escriba
 	escribeme escribame escribir cambia cambie cambiar cambio cambiemos pase pasa pasar traduce traduzca traducelo traduzcalo
 	traducir traduccion repite repita repitelo repitalo idioma lengua solo solamente ahora gracias quiero quisiera
 	prefiero necesito entiendo entiende comprendo se leo leer mejor hola bueno perdon disculpe tiene tienen hay
