@@ -103,10 +103,18 @@ func (w *composer) doubts(a *knowledge.Agency) {
 	for _, g := range slices.Concat(a.Agreements, a.Former) {
 		if g.Doubt != "" {
 			w.add(Caveat, w.say("agreement.doubt", with{
-				"Signed": g.Signed, "Model": w.say("model."+string(g.Model), nil), "Doubt": g.Doubt,
+				"Signed": g.Signed, "Model": w.say("model."+string(g.Model), nil), "Doubt": w.doubt(g.Doubt),
 			})+w.listOf(w.base.Lists[lastOf(&g)], g.Row))
 		}
 	}
+}
+
+// doubt says why a day cannot be right. What the data says in words of its own is left as it is.
+func (w *composer) doubt(text string) string {
+	if why, day, ok := knowledge.ReadDoubt(text); ok {
+		return w.say("doubt."+string(why), with{"Day": day})
+	}
+	return text
 }
 
 // modelSources are the sources that the half sentences about the models rest on.

@@ -9,13 +9,33 @@ import (
 
 // definition gives a term of the glossary.
 func (w *composer) definition() {
-	t := w.f.Term
+	t := w.term()
 	w.add(Lead, "**"+t.Name+"**: "+t.Text+w.sources(t.Sources, t.Holds))
+}
+
+// term returns the term that was found, in the language of the answer if it is told in that.
+func (w *composer) term() *knowledge.Term {
+	for i := range w.base.Terms {
+		if t := &w.base.Terms[i]; t.ID == w.f.Term.ID && t.Lang == w.lang {
+			return t
+		}
+	}
+	return w.f.Term
+}
+
+// passage returns the best passage that was found, in the language of the answer if it is told in that.
+func (w *composer) passage() *knowledge.Passage {
+	for i := range w.base.Passages {
+		if p := &w.base.Passages[i]; p.ID == w.f.Passages[0].ID && p.Lang == w.lang {
+			return p
+		}
+	}
+	return w.f.Passages[0]
 }
 
 // explanation gives the passage that answers. A number of the past has today's beside it, where the list has one.
 func (w *composer) explanation() {
-	p := w.f.Passages[0]
+	p := w.passage()
 	w.add(Lead, p.Text+w.passageSources(p))
 	if p.Beside == "count" {
 		agreements, agencies := w.base.Count(nil)
@@ -58,8 +78,18 @@ func (w *composer) advice() {
 func (w *composer) publications() {
 	w.add(Lead, w.say("sources", with{"N": w.number(len(w.base.Sources)), "Date": w.base.List.Date})+w.onList(nil))
 	for _, s := range w.base.Sources {
-		w.add(Item, w.say("sources.item", with{"Publisher": s.Publisher, "Title": s.Title, "Licence": s.Licence})+w.source(s.ID, ""))
+		w.add(Item, w.say("sources.item", with{"Publisher": s.Publisher, "Title": s.Title, "Licence": w.licence(s)})+w.source(s.ID, ""))
 	}
+}
+
+// licences are those that have no name of their own: what the data calls them, and what the catalogue does.
+var licences = map[string]string{"US government work": "us_government", "facts only": "facts"}
+
+func (w *composer) licence(s knowledge.Source) string {
+	if id := licences[s.Licence]; id != "" {
+		return w.say("licence."+id, nil)
+	}
+	return s.Licence
 }
 
 // examples shows what can be asked.

@@ -1,6 +1,11 @@
 package bot
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"ask287/knowledge"
+)
 
 func TestLanguageOf(t *testing.T) {
 	for locale, want := range map[string]string{
@@ -33,6 +38,34 @@ func TestLanguageAskedFor(t *testing.T) {
 	for asked, want := range map[string]string{"": "en", "en": "en", "es": "es", "xx": "en"} {
 		if a := handle(t, b, Message{Text: "Tampa PD, Florida", Language: asked}); a.Language != want {
 			t.Errorf("asked for in %q: answered in %s, want %s", asked, a.Language, want)
+		}
+	}
+}
+
+// What the help offers to ask is answered, in the language that it is offered in.
+func TestExamplesAreAnswered(t *testing.T) {
+	b := testBot(t, soon)
+	for _, lang := range languages {
+		other := knowledge.Spanish
+		if lang == other {
+			other = knowledge.English
+		}
+		n := 0
+		for example := range strings.Lines(b.texts.texts[lang].say("help.examples", nil)) {
+			example = strings.TrimSpace(example)
+			a := handle(t, b, Message{Text: example, Locale: string(lang)})
+			if a.Intent == "none" || a.Intent == "help" || a.Verdict == "unknown" || a.Verdict == "ambiguous" || a.Language != string(lang) {
+				t.Errorf("%q is answered in %s as %s %s", example, a.Language, a.Intent, a.Verdict)
+			}
+			if strings.Contains(example, " ") && strings.ContainsAny(example, "?") {
+				if a := handle(t, b, Message{Text: example, Locale: string(other)}); a.Language != string(lang) {
+					t.Errorf("%q, where the locale is %s, is answered in %s", example, other, a.Language)
+				}
+			}
+			n++
+		}
+		if n < 8 {
+			t.Errorf("%d examples in %s", n, lang)
 		}
 	}
 }

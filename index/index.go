@@ -22,14 +22,24 @@ type Index struct {
 
 // Options say how an index is opened.
 type Options struct {
-	// Notice, if not nil, is told in a sentence what takes long or does not go as it should: that
-	// the index is being built, that the kept one was damaged, that none can be kept.
-	Notice func(string)
+	// Notice, if not nil, is told what takes long or does not go as it should, and why if that is an error.
+	Notice func(what Notice, why error)
 }
 
-func (o Options) notice(s string) {
+// Notice is something that opening an index tells of.
+type Notice string
+
+// The notices.
+const (
+	Building     Notice = "building"       // once for this version of the data
+	InMemory     Notice = "in memory"      // building it there: there is no directory to keep it in
+	Rebuilding   Notice = "rebuilding"     // the one that was kept is damaged
+	InMemoryOnly Notice = "only in memory" // none can be kept in the directory
+)
+
+func (o Options) notice(what Notice, why error) {
 	if o.Notice != nil {
-		o.Notice(s)
+		o.Notice(what, why)
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 // renamed. One whose files are not what was written is built again.
 func openStore(base *knowledge.Base, cacheDir string, o Options) (bleve.Index, error) {
 	if cacheDir == "" {
-		o.notice("building the index in memory")
+		o.notice(InMemory, nil)
 		return buildInMemory(base)
 	}
 	dir := filepath.Join(cacheDir, "index-"+format+"-"+base.Checksum[:16])
@@ -32,16 +32,16 @@ func openStore(base *knowledge.Base, cacheDir string, o Options) (bleve.Index, e
 		return ix, nil
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		o.notice("building the index, once for this version of the data")
+		o.notice(Building, nil)
 	} else {
-		o.notice(fmt.Sprintf("building the index again: the one that was kept is damaged (%v)", err))
+		o.notice(Rebuilding, err)
 	}
 	if err := build(base, cacheDir, dir); err != nil {
-		o.notice(fmt.Sprintf("keeping the index in memory only: %v", err))
+		o.notice(InMemoryOnly, err)
 		return buildInMemory(base)
 	}
 	if ix, err = openKept(dir); err != nil {
-		o.notice(fmt.Sprintf("keeping the index in memory only: %v", err))
+		o.notice(InMemoryOnly, err)
 		return buildInMemory(base)
 	}
 	return ix, nil

@@ -18,7 +18,7 @@ type askCommand struct {
 // Run answers the question, or one from each line of standard input.
 func (c *askCommand) Run(ctx context.Context, p *program, o options) error {
 	if len(c.Question) == 0 && !c.JSON && isTerminal(p.stdin) {
-		return usageError(`what is the question? ask287 ask "Does ... take part in 287(g)?", or ask287 alone for a conversation`)
+		return usageError(p.words.NoQuestion)
 	}
 	b, err := p.open(o)
 	if err != nil {
@@ -63,9 +63,9 @@ func (c *askCommand) each(ctx context.Context, p *program, b *opened, o options)
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
-			return errors.New("standard input cannot be read any further: give it a file or a pipe of questions")
+			return errors.New(p.words.NoInput)
 		case cut:
-			p.warn("a line is longer than 1 MiB: only its beginning is read")
+			p.warn(p.words.LongLine)
 		}
 		if err := b.answer(ctx, question, show); err != nil {
 			return err

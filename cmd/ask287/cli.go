@@ -21,6 +21,7 @@ type cli struct {
 // options are those of every command.
 type options struct {
 	State string `placeholder:"FL" help:"Read names in this state, its two letters or its name, where a question names none."`
+	Lang  string `placeholder:"en|es" help:"Answer in English or in Spanish (default: in the language of each question; where it cannot be told, in that of the environment)."`
 	Cache string `placeholder:"DIR" help:"Keep the index in this directory (default: $$ASK287_CACHE, else the user's cache directory; without any, in memory)."`
 	Data  string `placeholder:"DIR" help:"Keep ICE's lists in this directory (default: $$ASK287_DATA, else the user's data directory)."`
 	Width int    `placeholder:"N" help:"Set answers in this many columns, 40 to 100 (default: the terminal's, else 80)."`
@@ -57,10 +58,14 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		return nil, misuse(err)
+		p.speak(langOf(err))
+		return nil, p.misuse(err)
+	}
+	if l := c.Options.Lang; l != "" && !p.speak(l) {
+		return nil, usageError(p.words.Lang)
 	}
 	if w := c.Options.Width; w != 0 && (w < minWidth || w > maxWidth) {
-		return nil, usageError("--width takes a number of columns from 40 to 100")
+		return nil, usageError(p.words.Width)
 	}
 	if c.Version {
 		return nil, p.showVersion(c.Options)
@@ -71,18 +76,18 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 
 // misuse says what is wrong with arguments that could not be read. kong's own words quote them, so they are only
 // looked at.
-func misuse(err error) error {
+func (p *program) misuse(err error) error {
 	switch said := err.Error(); {
 	case said == errShown.Error():
 		return errShown
 	case strings.HasPrefix(said, "unknown flag"):
-		return usageError("there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --")
+		return usageError(p.words.NoOption)
 	case strings.HasPrefix(said, "unexpected argument"):
-		return usageError("there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others")
+		return usageError(p.words.NoCommand)
 	case strings.HasPrefix(said, "expected "), strings.HasPrefix(said, "missing flags"):
-		return usageError("the command lacks something that it needs: its --help says what, as ask287 list --help does")
+		return usageError(p.words.Lacks)
 	}
-	return usageError("an option's value is missing or not what it takes: ask287 --help says what each takes")
+	return usageError(p.words.NoValue)
 }
 
 // helpFlag shows the help, of the command where one is named.

@@ -28,13 +28,13 @@ func (p *program) load(o options) (*knowledge.Base, error) {
 		if err == nil {
 			return base, nil
 		}
-		p.warn("the store of lists cannot be read, and answers are from the built-in list: " + err.Error())
+		p.warn(p.words.StoreUnread + ": " + err.Error())
 	} else if err != nil {
-		p.warn("the store of lists cannot be used, and answers are from the built-in list: " + err.Error())
+		p.warn(p.words.StoreUnused + ": " + err.Error())
 	}
 	base, err := knowledge.Load(knowledge.Embedded())
 	if err != nil {
-		return nil, fmt.Errorf("this ask287 was built from faulty data, get another: %w", err)
+		return nil, fmt.Errorf("%s: %w", p.words.Faulty, err)
 	}
 	return base, nil
 }
@@ -55,7 +55,7 @@ func (p *program) updater(o options) (*update.Updater, error) {
 		return nil, err
 	}
 	if s == nil {
-		return nil, usageError("there is no place for the lists here: name a directory with --data DIR")
+		return nil, usageError(p.words.NoPlace)
 	}
 	return &update.Updater{Data: knowledge.Embedded(), Store: s, Client: fetch.New(version()), Now: time.Now}, nil
 }

@@ -26,9 +26,10 @@ func (indexCommand) Run(p *program, o options) error {
 	// An index that cannot be kept is built in memory, which is no error to who only asks. The second opening
 	// finds the kept one and has nothing to tell.
 	var told string
+	notice := func(what index.Notice, why error) { told = p.words.told(what, why) }
 	for range 2 {
 		told = ""
-		ix, err := index.Open(base, dir, index.Options{Notice: func(text string) { told = text }})
+		ix, err := index.Open(base, dir, index.Options{Notice: notice})
 		if err == nil {
 			err = ix.Close()
 		}

@@ -114,7 +114,7 @@ func listOn(base *knowledge.Base, day string) (int, error) {
 func (p *program) changes(o options, base *knowledge.Base, from, to int, asJSON bool) error {
 	all := base.Changes(from, to)
 	if o.State != "" {
-		state, err := stateOf(base, o.State)
+		state, err := p.stateOf(base, o.State)
 		if err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ func (c *exportCommand) Run(p *program, o options) error {
 	if err != nil {
 		return err
 	}
-	state, err := stateOf(base, o.State)
+	state, err := p.stateOf(base, o.State)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,8 @@ import (
 	"context"
 	"io"
 	"os"
+
+	"ask287/bot"
 )
 
 func main() {
@@ -22,6 +24,7 @@ func main() {
 // run is the program. It returns its exit code, one of those in exit.go.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, env: env}
+	p.words = wordsIn(bot.LanguageOf(p.locale()))
 	return p.exit(p.run(ctx, args))
 }
 
@@ -30,6 +33,7 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	env            func(string) string
+	words          words // in the language of --lang, else of the environment
 }
 
 // run reads the arguments and does what they say.

@@ -15,11 +15,14 @@ import (
 	"ask287/knowledge"
 )
 
-// opened is a bot, what it knew when it was opened, and the state that questions are read in.
+// opened is a bot, what it knew when it was opened, and how questions to it are read and answered.
 type opened struct {
-	bot   *bot.Bot
-	base  *knowledge.Base
-	state string
+	bot    *bot.Bot
+	base   *knowledge.Base
+	state  string // that they are read in
+	locale string // of the environment
+	lang   string // that they are answered in, "" for their own
+	words  words
 }
 
 // open loads what is known and opens its index, which takes a while the first time.
@@ -28,19 +31,19 @@ func (p *program) open(o options) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	state, err := stateOf(base, o.State)
+	state, err := p.stateOf(base, o.State)
 	if err != nil {
 		return nil, err
 	}
 	ix, err := index.Open(base, p.cacheDir(o), index.Options{Notice: p.notice})
 	if err != nil {
-		return nil, fmt.Errorf("the index cannot be built, give it room with --cache DIR: %w", err)
+		return nil, fmt.Errorf("%s: %w", p.words.NoIndex, err)
 	}
 	b, err := bot.New(ix, nil)
 	if err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
-	return &opened{bot: b, base: base, state: state}, nil
+	return &opened{bot: b, base: base, state: state, locale: p.locale(), lang: o.Lang, words: p.words}, nil
 }
 
 // close frees the index.
@@ -49,15 +52,15 @@ func (b *opened) close() { b.bot.Close() }
 // answer answers a question and shows the answer. Why there is none is not told: an error may quote the
 // question.
 func (b *opened) answer(ctx context.Context, question string, show func(string, bot.Answer) error) error {
-	a, err := b.bot.Handle(ctx, bot.Message{Platform: "terminal", Text: question, State: b.state})
+	a, err := b.bot.Handle(ctx, bot.Message{Platform: "terminal", Text: question, State: b.state, Locale: b.locale, Language: b.lang})
 	if err != nil {
-		return errors.New("the index cannot be read: delete the cache directory, or name another with --cache DIR")
+		return errors.New(b.words.Unreadable)
 	}
 	return show(question, a)
 }
 
-// stateOf returns the two letters of the state that is given by them or by its name, or "" for "".
-func stateOf(base *knowledge.Base, given string) (string, error) {
+// stateOf returns the two letters of the state that is given by them or by its name in any language, or "" for "".
+func (p *program) stateOf(base *knowledge.Base, given string) (string, error) {
 	if given == "" {
 		return "", nil
 	}
@@ -66,7 +69,12 @@ func stateOf(base *knowledge.Base, given string) (string, error) {
 			return s.Code, nil
 		}
 	}
-	return "", usageError(`--state takes the two letters or the name of a state, like FL or "New York"`)
+	for _, n := range base.StateNames {
+		if slices.Equal(knowledge.Words(given), knowledge.Words(n.Name)) {
+			return n.State, nil
+		}
+	}
+	return "", usageError(p.words.State)
 }
 
 // cacheDir returns the directory that the index is kept in: the one given, that of the environment, the user's
@@ -86,9 +94,9 @@ func (p *program) cacheDir(o options) string {
 }
 
 // notice tells a person who waits what takes long. A program that reads standard error is not told.
-func (p *program) notice(text string) {
+func (p *program) notice(what index.Notice, why error) {
 	if isTerminal(p.stderr) {
-		p.warn(text)
+		p.warn(p.words.told(what, why))
 	}
 }
 

@@ -22,7 +22,7 @@ const (
 // text writes to standard output.
 func (p *program) text(s string) error {
 	if _, err := io.WriteString(p.stdout, s); err != nil {
-		return fmt.Errorf("the answer cannot be written, check where it goes: %w", err)
+		return fmt.Errorf("%s: %w", p.words.NoOutput, err)
 	}
 	return nil
 }

@@ -21,10 +21,10 @@ const oftenest = time.Hour
 // Run holds a conversation until the person leaves it or the system ends it. The terminal is then as it was.
 func (c talkCommand) Run(ctx context.Context, p *program, o options) error {
 	if c.UpdateEvery != 0 && c.UpdateEvery < oftenest {
-		return usageError("--update-every takes an hour or more, like 6h")
+		return usageError(p.words.UpdateEvery)
 	}
 	if c.UpdateEvery != 0 && p.dataDir(o) == "" {
-		return usageError("there is no place for the lists here: name a directory with --data DIR")
+		return usageError(p.words.NoPlace)
 	}
 	b, err := p.open(o)
 	if err != nil {
@@ -37,15 +37,17 @@ func (c talkCommand) Run(ctx context.Context, p *program, o options) error {
 	kept := p.keep(ctx, b, o, c.UpdateEvery)
 	defer func() { stop(); <-kept }()
 	t := terminal.New(terminal.Config{
-		In:    p.stdin,
-		Out:   p.stdout,
-		State: b.state,
-		Width: o.Width,
-		Color: p.look(o).Color,
-		Dumb:  p.dumb(),
+		In:       p.stdin,
+		Out:      p.stdout,
+		State:    b.state,
+		Locale:   b.locale,
+		Language: b.lang,
+		Width:    o.Width,
+		Color:    p.look(o).Color,
+		Dumb:     p.dumb(),
 	})
 	if err := t.Run(ctx, b.bot.Handle); err != nil {
-		return fmt.Errorf("the conversation cannot go on, check the terminal or the pipe: %w", err)
+		return fmt.Errorf("%s: %w", p.words.Ended, err)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package ice
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"regexp"
@@ -35,15 +34,15 @@ func signedDoubt(r Row, list knowledge.Date) string {
 	case r.Signed == "":
 		return ""
 	case r.Signed > list:
-		return fmt.Sprintf("it is after the list's own date, %s", list)
+		return knowledge.DoubtAfterList.On(list)
 	case r.Signed < earliest[r.Model]:
-		return fmt.Sprintf("there was no agreement of this model before %s", earliest[r.Model])
+		return knowledge.DoubtBeforeModel.On(earliest[r.Model])
 	case r.Model == knowledge.TaskForce && list >= taskForceAgain && r.Signed < taskForceAgain:
-		return fmt.Sprintf("the task force agreements of old had all ended by 2012, and there were no new ones before %s", taskForceAgain)
+		return knowledge.DoubtTaskForce.On(taskForceAgain)
 	}
 	for _, day := range daysIn(r.MOA) {
 		if day > r.Signed && day <= list && day[len("2006"):] == r.Signed[len("2006"):] {
-			return fmt.Sprintf("the file name of its memorandum has the same day of another year, %s", day)
+			return knowledge.DoubtFileName.On(day)
 		}
 	}
 	return ""
