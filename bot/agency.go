@@ -180,6 +180,17 @@ func (w *composer) where(a *knowledge.Agency) string {
 // state names the state of that code, which stands for one that is not known.
 func (w *composer) state(code string) string { return cmp.Or(w.base.StateName(code, w.lang), code) }
 
+// articled are the states whose names have an article within a sentence.
+var articled = []string{"DC", "MP", "VI"}
+
+// within names a state as it stands behind "in".
+func (w *composer) within(code string) string {
+	if !slices.Contains(articled, code) {
+		return w.state(code)
+	}
+	return w.say("articled."+strings.ToLower(code), with{"State": w.state(code)})
+}
+
 // county names the counties that an agency serves.
 func (w *composer) county(a *knowledge.Agency) string { return w.counties(a.Counties) }
 

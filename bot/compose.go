@@ -119,7 +119,7 @@ func (w *composer) closing() {
 		w.add(Caveat, w.say("about", with{"Subject": w.named(*about)}))
 	}
 	if w.f.Assumed {
-		w.add(Caveat, w.say("assumed", with{"State": w.state(w.f.Question.Default)}))
+		w.add(Caveat, w.say("assumed", with{"State": w.within(w.f.Question.Default)}))
 	}
 	if isAhead := w.f.When != nil && w.f.When.IsAhead; w.f.Asked != index.Forecast && (isAhead || w.f.Question.Asks(index.Forecast)) {
 		w.add(Caveat, w.ahead())

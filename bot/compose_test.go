@@ -45,6 +45,7 @@ var goldenCases = []goldenCase{
 	{"roster", "Which agencies in Idaho take part?", "", "", "roster", ""},
 	{"roster-kind", "Which Florida universities signed?", "", "", "roster", ""},
 	{"roster-empty", "Which agencies in Hawaii take part?", "", "", "roster", ""},
+	{"roster-articled", "Which agencies in the District of Columbia take part?", "", "", "roster", ""},
 	{"roster-whole", "Which agencies take part?", "", "", "roster", ""},
 	{"count", "How many agencies in Texas take part?", "", "", "count", ""},
 	{"count-whole", "How many agreements are there?", "", "", "count", ""},

@@ -128,7 +128,7 @@ func (w *composer) scope() string {
 	case f.County != nil:
 		s = w.say("scope.county", with{"County": f.County.Name, "State": w.state(f.State.Code)})
 	case f.State != nil:
-		s = w.say("scope.state", with{"State": w.state(f.State.Code)})
+		s = w.say("scope.state", with{"State": w.within(f.State.Code)})
 	}
 	if f.Model != "" {
 		s = w.say("scope.model", with{"Scope": s, "Model": w.say("model."+string(f.Model), nil)})
