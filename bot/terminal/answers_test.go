@@ -68,3 +68,14 @@ func nastyAnswer() bot.Answer {
 		Citations: []bot.Citation{{N: 1, Title: "Title\nof\ttwo lines", URL: "https://example.org/\x1b[0m"}},
 	}
 }
+
+func choicesAnswer() bot.Answer {
+	return bot.Answer{
+		Parts: []bot.Part{
+			{Kind: bot.Lead, Text: "Which one do you mean?"},
+			{Kind: bot.Option, Text: "Washington County Sheriff's Office, Alabama"},
+			{Kind: bot.Option, Text: "Washington County Sheriff's Office, Arkansas"},
+			{Kind: bot.Hint, Text: "Say its state."},
+		},
+	}
+}

@@ -88,24 +88,24 @@ type page struct {
 	strings.Builder
 	width int
 	color bool
-	item  bool // the last block was an item of a list
+	entry bool // the last block was an entry of a list
 }
 
 func (p *page) part(part bot.Part, w words) {
 	text := Clean(plainLinks(part.Text))
-	item := part.Kind == bot.Item
-	if !item || !p.item {
+	entry := part.Kind.IsEntry()
+	if !entry || !p.entry {
 		p.gap()
 	}
 	switch part.Kind {
-	case bot.Item:
+	case bot.Item, bot.Option:
 		p.lines(text, "- ", "  ", false)
 	case bot.Caveat:
 		p.lines(w.Caveat+" "+text, "", "", false)
 	default:
 		p.lines(text, "", "", part.Kind == bot.Lead)
 	}
-	p.item = item
+	p.entry = entry
 }
 
 func (p *page) sources(all []bot.Citation, w words) {

@@ -27,6 +27,7 @@ func TestRenderGolden(t *testing.T) {
 		{"spanish", spanishAnswer(), Options{}},
 		{"nasty", nasty, Options{Width: 40}},
 		{"text-only", bot.Answer{Text: "Yes. [1]\n\nIt is on the list.\n", Citations: listed.Citations[:1]}, Options{}},
+		{"choices", choicesAnswer(), Options{Width: 40}},
 		{"empty", bot.Answer{}, Options{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
