@@ -1,8 +1,6 @@
 package bot
 
 import (
-	"slices"
-
 	"ask287/index"
 	"ask287/knowledge"
 )
@@ -54,19 +52,13 @@ func (w *composer) appliedItem(a *knowledge.Agency) string {
 	return text
 }
 
-// bothWords are words that ask for the signed agreements with the applications, in every language.
-var bothWords = []string{
-	"signed", "together", "combined", "both", "sum",
-	"firmados", "firmadas", "juntos", "juntas", "sumados", "sumadas", "ambos", "ambas", "suma",
-}
-
 // nearby is the number of days by which two lists may be apart for their totals to be added.
 const nearby = 7
 
 // signedToo tells the agreements beside the applications where the question asks for both, and their sum where the
 // two lists are of about the same day.
 func (w *composer) signedToo(pending *knowledge.List) {
-	if w.f.Filter != (index.Filter{}) || !w.says(bothWords) {
+	if w.f.Filter != (index.Filter{}) || !w.f.Question.Together {
 		return
 	}
 	list, total := w.base.List, Count{}
@@ -86,9 +78,4 @@ func (w *composer) signedToo(pending *knowledge.List) {
 		text += " " + w.say("applied.sum", with{"N": w.number(total.Agreements + pending.Agreements)}) + w.listOf(list) + w.listOf(*pending)
 	}
 	w.add(Detail, text)
-}
-
-// says reports whether the question has one of the words.
-func (w *composer) says(words []string) bool {
-	return slices.ContainsFunc(w.f.Question.Tokens, func(t index.Token) bool { return slices.Contains(words, t.Word) })
 }

@@ -24,7 +24,7 @@ func english() *lexicon {
 				model models force enforcement law officer officers authority agency agencies department departments
 				office offices team folks people guys community town's state states statewide country nationwide
 				usa us america current new newest latest recent last first since year month week day ago been long
-				count number total one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
+				count number total sum one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
 				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called
 				anyone anybody together combined exist exists existed pending recently lately`,
 			Generic:    `department departments office offices`,
@@ -33,6 +33,7 @@ func english() *lexicon {
 			Joining:    `of the and for`,
 		},
 		`not isnt arent wasnt doesnt dont didnt hasnt havent wont never no without`,
+		`signed together combined both sum`,
 		phrases([]saying[knowledge.Kind]{
 			{knowledge.StatePolice, `state trooper | state troopers | state police | state patrol | highway patrol | trooper | troopers | state cops`},
 			{knowledge.Campus, `campus police | campus cops | campus pd | university police | college police | universities | colleges | university | college | campus | campuses | school police`},

@@ -12,6 +12,7 @@ type lexicon struct {
 	roles     map[string]Role
 	long      []string // the words long enough to be mended, sorted
 	negations map[string]bool
+	together  map[string]bool
 	kinds     []phrase[knowledge.Kind] // tried in order, as are the others
 	models    []phrase[knowledge.Model]
 	aspects   []phrase[Aspect]
@@ -88,12 +89,12 @@ func (p phrase[T]) in(tokens []Token) int {
 	return -1
 }
 
-// newLexicon returns a lexicon of the words of each role, of those that negate, and of the phrases.
+// newLexicon returns a lexicon of the words of each role, of those that negate, of those that ask for a sum, and of the phrases.
 func newLexicon(
-	roles map[Role]string, negations string,
+	roles map[Role]string, negations, together string,
 	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent], joins []phrase[bool],
 ) *lexicon {
-	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
+	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, together: setOf(together), kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {
 			l.roles[w] = role

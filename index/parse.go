@@ -63,6 +63,7 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	q.Said = said(likely(p.words.kinds, words), q.Tokens, KindWord, &used)
 	q.Kind, q.Kinds = theKind(q.Said)
 	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
+	q.Together = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.together[t.Word] })
 	q.Intent = p.intent(&q, words)
 	return q
 }

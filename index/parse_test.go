@@ -188,3 +188,14 @@ func TestOneEditApart(t *testing.T) {
 		}
 	}
 }
+
+func TestParseTogether(t *testing.T) {
+	for text, want := range map[string]bool{
+		"how many signed and pending agreements": true, "pending and approved combined": true, "how many are pending": false,
+		"¿cuántas solicitudes y acuerdos firmados hay?": true, "las pendientes y los acuerdos, juntos": true, "¿cuántas solicitudes pendientes hay?": false,
+	} {
+		if got := parsed(t, text).Together; got != want {
+			t.Errorf("%q: together %v, want %v", text, got, want)
+		}
+	}
+}

@@ -23,27 +23,28 @@ const (
 
 // Question is a question as far as it can be understood without looking anything up.
 type Question struct {
-	Text    string
-	read    string         // the text as far as it is looked at; the tokens' bytes are its
-	Tokens  []Token        // in the words of the English lexicon, where those of another language stand for them
-	Raw     []Token        // as they were typed
-	Lang    knowledge.Lang // in which it is put
-	Locale  knowledge.Lang // which it is taken to be in where that cannot be told, "" for English
-	Intent  Intent         // what its own words say; looking up may settle it otherwise
-	Kind    knowledge.Kind // of the agency that it names or asks for, "" where it says none or several
-	Kinds   int            // how many kinds it names
-	Said    []knowledge.Kind
-	Models  []knowledge.Model
-	States  []Mention      // every way in which a state may be named in it
-	ZIP     string         // five digits, or ""
-	Wish    knowledge.Lang // it only asks to be answered in that language, "" for every other question
-	Negated bool           // it asks whether something is not so
-	Period  Period         // the time that it names
-	Unclear bool           // it has what looks like a time and is none
-	Aspects []Aspect       // what it asks about time
-	Before  *Exchange      // what the conversation was about last, nil where this begins one
-	Default string         // two-letter state to read names in where the question has none, or ""
-	Today   knowledge.Date // by which "this year" is reckoned; "" is the newest list's day
+	Text     string
+	read     string         // the text as far as it is looked at; the tokens' bytes are its
+	Tokens   []Token        // in the words of the English lexicon, where those of another language stand for them
+	Raw      []Token        // as they were typed
+	Lang     knowledge.Lang // in which it is put
+	Locale   knowledge.Lang // which it is taken to be in where that cannot be told, "" for English
+	Intent   Intent         // what its own words say; looking up may settle it otherwise
+	Kind     knowledge.Kind // of the agency that it names or asks for, "" where it says none or several
+	Kinds    int            // how many kinds it names
+	Said     []knowledge.Kind
+	Models   []knowledge.Model
+	States   []Mention      // every way in which a state may be named in it
+	ZIP      string         // five digits, or ""
+	Wish     knowledge.Lang // it only asks to be answered in that language, "" for every other question
+	Negated  bool           // it asks whether something is not so
+	Together bool           // it asks for the signed agreements with the applications
+	Period   Period         // the time that it names
+	Unclear  bool           // it has what looks like a time and is none
+	Aspects  []Aspect       // what it asks about time
+	Before   *Exchange      // what the conversation was about last, nil where this begins one
+	Default  string         // two-letter state to read names in where the question has none, or ""
+	Today    knowledge.Date // by which "this year" is reckoned; "" is the newest list's day
 }
 
 // Mention is a place in the question that may name a state.

@@ -56,6 +56,7 @@ func spanishWords() []saying[string] {
 		{"agreement", `acuerdo | convenio | contrato | pacto | trato`}, {"agreements", `acuerdos | convenios | contratos | pactos`},
 		{"how many", `cuantos | cuantas`}, {"which", `cuales | cual`}, {"what", `que`}, {"who", `quien | quienes`}, {"where", `donde`}, {"how", `como`}, {"why", `porque | por que`},
 		{"list", `lista | listado | listas | lista de | listado de`}, {"all", `todas | todos | toda | todo`}, {"any", `alguna | alguno | algun | algunas | algunos`},
+		{"both", `ambos | ambas`}, {"together", `juntos | juntas`}, {"combined", `sumados | sumadas`}, {"sum", `suma`},
 		{"not", `no | tampoco | nunca | jamas | ninguna | ninguno | ningun | sin`},
 	}
 }
