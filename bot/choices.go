@@ -18,6 +18,9 @@ func (w *composer) unknown() {
 	case s != nil:
 		w.add(Lead, w.say("place.unknown", with{"Place": w.placeName()}))
 		w.statewide()
+	case w.f.NoZIP:
+		w.add(Lead, w.say("zip.unknown", with{"ZIP": w.f.Question.ZIP}))
+		w.add(Hint, w.say("unknown.place", nil))
 	case w.f.Misnumbered:
 		w.add(Lead, w.say("misnumbered", nil))
 		w.add(Hint, w.say("unknown.place", nil))

@@ -27,7 +27,7 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "3"
+const format = "4"
 
 // analyzers are those of the texts, by language.
 var analyzers = map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName}
@@ -85,9 +85,13 @@ func documents(base *knowledge.Base, add func(id string, fields map[string]any) 
 			return err
 		}
 	}
+	taken := map[string]bool{}
+	for _, c := range base.Counties {
+		taken[key(c.State, counties, knowledge.Key(withoutJoining(knowledge.Words(c.Name))...))] = true
+	}
 	for i := range base.Counties {
 		c := &base.Counties[i]
-		if err := put(docID(ofCounty, i), countyKeys(c), knowledge.Words(c.Name)); err != nil {
+		if err := put(docID(ofCounty, i), countyKeys(c, taken), knowledge.Words(c.Name)); err != nil {
 			return err
 		}
 	}

@@ -133,6 +133,11 @@ var everywhere = map[string]bool{"287": true, "g": true, "287g": true, "ice": tr
 
 // notKnown answers where nothing is known: with close names if an agency or a place was meant.
 func (a *asking) notKnown() Finding {
+	if a.asksForNoZIP() {
+		f := a.finding(Participation)
+		f.Verdict, f.NoZIP = Unknown, true
+		return f
+	}
 	if a.isBare() && !a.leans() {
 		return a.finding(None)
 	}

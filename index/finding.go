@@ -39,6 +39,7 @@ type Finding struct {
 	Passages    []*knowledge.Passage // the best first
 	Reading     *Reading             // how a misspelt name was read, nil where none was
 	About       *Subject             // what the conversation was about, where the question leans on it
+	NoZIP       bool                 // a ZIP code is asked about that is not known
 	Misnumbered bool                 // what looks like a slip for 287(g) is asked about: is that meant?
 	Unnamed     bool                 // a sheriff or the police is asked about, and not which
 	Assumed     bool                 // the state is the default one, not the question's

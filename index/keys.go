@@ -168,7 +168,8 @@ var countyDesignators = [][]string{
 	{"city", "borough"}, {"planning", "region"}, {"district"}, {"island"},
 }
 
-func countyKeys(c *knowledge.County) []string {
+// countyKeys returns the keys of a county. Taken has the keys that counties have by their names in full.
+func countyKeys(c *knowledge.County, taken map[string]bool) []string {
 	k := keySet{state: c.State}
 	words := withoutJoining(knowledge.Words(c.Name))
 	k.add(counties, words...)
@@ -180,7 +181,10 @@ func countyKeys(c *knowledge.County) []string {
 	}
 	if len(bare) < len(words) {
 		k.add(counties.loose(), bare...)
-		k.add(counties, append(slices.Clone(bare), "county")...) // people call parishes and boroughs counties too
+		// People call parishes and boroughs counties too, but not Baltimore city where there is a Baltimore County.
+		if called := append(slices.Clone(bare), "county"); slices.Equal(called, words) || !taken[key(c.State, counties, knowledge.Key(called...))] {
+			k.add(counties, called...)
+		}
 	}
 	return k.keys
 }

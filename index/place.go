@@ -2,7 +2,6 @@ package index
 
 import (
 	"slices"
-	"strings"
 
 	"ask287/knowledge"
 )
@@ -14,6 +13,12 @@ func (a *asking) zip() (Finding, bool) {
 		return Finding{}, false
 	}
 	return a.place(Subject{ZIP: &a.base.ZIPs[i]}), true
+}
+
+// asksForNoZIP reports whether a ZIP code is all that the question names, and none that is known.
+func (a *asking) asksForNoZIP() bool {
+	_, isKnown := a.base.ZIPAt(a.q.ZIP)
+	return a.q.ZIP != "" && !isKnown && !slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == Content && t.Word != a.q.ZIP })
 }
 
 // place answers for a county, a city or a ZIP code: with every agency of a county that it lies in and every
@@ -69,24 +74,22 @@ func isCountywide(agency *knowledge.Agency) bool {
 
 // isOf reports whether an agency bears the name of the city, or of the ZIP code's.
 func (a *asking) isOf(agency *knowledge.Agency, s Subject) bool {
-	city := ""
-	switch {
-	case s.City != nil:
-		city = s.City.Name
-	case s.ZIP != nil:
-		city = s.ZIP.City
-	}
-	if city == "" {
+	words := withoutJoining(knowledge.Words(s.city()))
+	if len(words) == 0 {
 		return false
 	}
-	name := knowledge.Key(withoutJoining(knowledge.Words(city))...)
+	name := knowledge.Key(words...)
 	for _, own := range slices.Concat([]string{agency.Name}, agency.OtherNames, a.aliases[agency.ID]) {
 		core := knowledge.CoreOf(agency.Kind, own)
-		if agency.Kind == knowledge.Police && core.Designator != "county" && knowledge.Key(core.Words...) == name {
-			return true
-		}
-		if agency.Kind == knowledge.Marshal && strings.HasPrefix(knowledge.Key(core.Words...), name) {
-			return true
+		switch agency.Kind {
+		case knowledge.Police:
+			if called := knowledge.Key(core.Words...); core.Designator != "county" && (called == name || called == name+"city" && !a.has(key(s.StateCode(), cities, called))) {
+				return true // Fairfax City's police is that of Fairfax, and Ocean City's that of Ocean City only
+			}
+		case knowledge.Marshal, knowledge.Constable:
+			if _, ok := cutWords(core.Words, words); ok {
+				return true
+			}
 		}
 	}
 	return false

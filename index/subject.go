@@ -28,6 +28,17 @@ func (s Subject) Name() string {
 	return ""
 }
 
+// city returns the name of the city, or of the one that the post knows the ZIP code by, "" where the subject is neither.
+func (s Subject) city() string {
+	switch {
+	case s.City != nil:
+		return s.City.Name
+	case s.ZIP != nil:
+		return s.ZIP.City
+	}
+	return ""
+}
+
 // StateCode returns the two letters of the state that the subject lies in.
 func (s Subject) StateCode() string {
 	switch {
