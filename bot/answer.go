@@ -74,6 +74,10 @@ type Agency struct {
 	Kind   string `json:"kind"`
 	Status string `json:"status"` // listed, not_listed, pending, ended
 
+	// Scope says, in an answer about a place, what ties an agency to it that does not surely serve it: "county", that it is in one
+	// of its counties; "unplaced", that it is somewhere in its state; "state", that it serves the whole state.
+	Scope string `json:"scope,omitempty"`
+
 	// Agreements are those on the newest list. Those of an agency that is not on it are those that earlier lists show.
 	Agreements []Agreement `json:"agreements"`
 	// Former are those of a listed agency that earlier lists show and the newest does not.

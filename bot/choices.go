@@ -16,8 +16,7 @@ func (w *composer) ambiguous() {
 func (w *composer) unknown() {
 	switch s := w.f.Subject; {
 	case s != nil:
-		w.add(Lead, w.say("place.unknown", with{"Place": w.placeName()}))
-		w.statewide()
+		w.placeUnknown()
 	case w.f.NoZIP:
 		w.add(Lead, w.say("zip.unknown", with{"ZIP": w.f.Question.ZIP}))
 		w.add(Hint, w.say("unknown.place", nil))

@@ -103,7 +103,7 @@ func (w *composer) modelNames(models []knowledge.Model) string {
 }
 
 // placeThen begins the answer to what the agencies of a place were at some time.
-func (w *composer) placeThen() {
+func (w *composer) placeThen(agencies []*knowledge.Agency) {
 	when, lists := w.f.When, w.base.Lists
 	if when.To < 0 {
 		w.add(Lead, w.tooOld())
@@ -111,7 +111,7 @@ func (w *composer) placeThen() {
 	}
 	first, last := lists[when.From], lists[when.To]
 	n := 0
-	for _, a := range w.f.Agencies {
+	for _, a := range agencies {
 		for at := when.From; at <= when.To; at++ {
 			if len(index.Shown(a, at)) > 0 {
 				n++
@@ -120,7 +120,7 @@ func (w *composer) placeThen() {
 		}
 	}
 	facts := with{
-		"Agencies": w.count("agencies", len(w.f.Agencies), nil), "Listed": w.count("place.was", n, nil),
+		"Agencies": w.agenciesOfKind(len(agencies)), "Listed": w.count("place.was", n, nil),
 		"Place": w.placeName(), "List": last.Date, "First": first.Date, "Force": w.inForce(),
 	}
 	if when.From == when.To {

@@ -57,7 +57,7 @@ func (a *asking) ofKind(found []Subject) []Subject {
 				add(s)
 			}
 		case s.County != nil && (a.q.Kind == knowledge.Prosecutor || a.q.Kind == knowledge.Corrections):
-			for _, fips := range s.counties() {
+			for _, fips := range s.Counties() {
 				for _, agency := range a.base.InCounty(fips) {
 					if agency.Kind == a.q.Kind && (!a.asksForDistrict() || strings.Contains(agency.Name, "District")) {
 						add(Subject{Agency: agency})
@@ -142,7 +142,11 @@ func (a *asking) settle(s Subject) Finding {
 	f := a.finding(a.intent())
 	f.Subject, f.When = &s, a.when()
 	agency := s.Agency
-	if several := a.numbered(agency); len(several) > 0 {
+	several := a.numbered(agency)
+	if len(several) > 0 && len(agency.Counties) == 1 && a.asksForConstables() {
+		return a.place(Subject{County: a.base.County(agency.Counties[0])})
+	}
+	if len(several) > 0 {
 		f.Verdict, f.Choices, f.Subject = Ambiguous, a.choices(several), nil
 		return f
 	}
@@ -197,6 +201,11 @@ func (a *asking) numbered(agency *knowledge.Agency) []Subject {
 		}
 	}
 	return out
+}
+
+// asksForConstables reports whether the question asks for more than one constable.
+func (a *asking) asksForConstables() bool {
+	return a.q.Kinds == 1 && slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Word == "constables" || t.Fixed == "constables" })
 }
 
 func hasNumber(name string) bool {

@@ -59,7 +59,7 @@ func (f *follower) offer(choices []Subject) Finding {
 // wordsOf returns the words of a choice's name and of its counties' names.
 func (f *follower) wordsOf(s Subject) []string {
 	words := knowledge.Words(s.Name())
-	for _, fips := range s.counties() {
+	for _, fips := range s.Counties() {
 		words = append(words, knowledge.Words(f.base.County(fips).Name)...)
 	}
 	return words

@@ -24,7 +24,7 @@
 //     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
 //   - A question that names several things is parted (parts.go) into questions about each, with what one part leaves out and
 //     another says (shared.go); each is then answered by itself (list.go).
-//   - A [Finding] is the outcome: for an agency, a place (place.go), several (several.go), a passage or a term
+//   - A [Finding] is the outcome: for an agency, a place (place.go) or one kind of agency in it (inplace.go), several (several.go), a passage or a term
 //     (explain.go). It holds facts and no words; package bot puts it into words.
 //
 // An [Index] is of one Base and is never changed. A newer Base gets a new Index.

@@ -14,6 +14,7 @@ type Exchange struct {
 	Lang    knowledge.Lang  `json:"lang"`
 	Intent  Intent          `json:"intent"`
 	Verdict Verdict         `json:"verdict,omitempty"`
+	Unnamed bool            `json:"unnamed,omitempty"` // it was asked back which agency or place is meant
 	Subject string          `json:"subject,omitempty"` // as ref writes it
 	Choices []string        `json:"choices,omitempty"` // what was offered
 	Kind    knowledge.Kind  `json:"kind,omitempty"`    // that was asked for
@@ -32,7 +33,7 @@ func (f Finding) Exchange() *Exchange {
 	}
 	e := &Exchange{
 		Lang: f.Question.Lang, Intent: f.Intent, Verdict: f.Verdict, Kind: cmp.Or(f.Filter.Kind, f.Question.Kind), Model: f.Filter.Model,
-		Aspects: f.Question.Aspects, Period: f.Question.Period,
+		Aspects: f.Question.Aspects, Period: f.Question.Period, Unnamed: f.Unnamed,
 	}
 	if about := cmp.Or(f.Subject, f.About); about != nil {
 		e.Subject = about.ref()

@@ -24,6 +24,9 @@ type Finding struct {
 	Subject     *Subject // nil where the question is not about one thing
 	Agencies    []*knowledge.Agency
 	Statewide   []*knowledge.Agency // listed ones of the place's state, for a place only
+	Nearby      []*knowledge.Agency // those of a place's counties of which it is not known whether they serve the place
+	Unplaced    []*knowledge.Agency // those of a place's state of which it is not known where they serve
+	NoneOwn     bool                // none of Agencies bears the name of the city, or of the ZIP code's
 	Division    *knowledge.Agency   // what was asked about, where Agencies answer for the whole that it is part of
 	Choices     []Choice            // what an ambiguous question may mean, or close names to an unknown one
 	Filter      Filter              // what a roster, a count or a timeline of several was narrowed to

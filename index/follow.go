@@ -10,10 +10,16 @@ import (
 // what it is answered with by itself, which stands wherever the question names what it is about.
 func (a *asking) followUp(own Finding) Finding {
 	before := a.q.Before
-	if before == nil || a.q.ZIP != "" || own.Intent == Advice || own.Intent == Sources {
+	if before == nil {
 		return own
 	}
 	f := follower{asking: a, before: before, own: own}
+	if found, ok := f.where(); ok {
+		return found
+	}
+	if a.q.ZIP != "" || own.Intent == Advice || own.Intent == Sources {
+		return own
+	}
 	f.subject, f.hasSubject = a.resolve(before.Subject)
 	f.isNamed = a.namesSomething()
 	for _, ref := range before.Choices {
@@ -193,7 +199,7 @@ func (f *follower) otherKind() (Finding, bool) {
 		return Finding{}, false
 	}
 	var found []Subject
-	for _, fips := range place.counties() {
+	for _, fips := range place.Counties() {
 		for _, agency := range f.base.InCounty(fips) {
 			if agency.Kind == f.q.Kind && f.isOfPlace(agency, place) && !slices.Contains(found, Subject{Agency: agency}) {
 				found = append(found, Subject{Agency: agency})
@@ -207,8 +213,25 @@ func (f *follower) otherKind() (Finding, bool) {
 		return answer, true
 	case len(found) > 1 && len(found) <= mostOffered:
 		return f.offer(found), true
+	case len(found) == 0 && place.Agency == nil:
+		answer := f.place(place)
+		answer.About = &place
+		return answer, answer.Verdict != Unknown
 	}
 	return Finding{}, false
+}
+
+// where answers a question that was asked back with the place that is named now: "police near me", "33134".
+func (f *follower) where() (Finding, bool) {
+	s := f.own.Subject
+	if !f.before.Unnamed || f.before.Kind == "" || f.q.Kinds > 0 || !f.own.isClaim() || s == nil || s.Agency != nil || s.State != nil {
+		return Finding{}, false
+	}
+	of := *f.asking
+	of.q.Kind, of.q.Kinds = f.before.Kind, 1
+	found := of.place(*s)
+	found.Assumed, found.Reading = f.own.Assumed, f.own.Reading
+	return found, found.Verdict != Unknown
 }
 
 // mostOffered is the greatest number of agencies of a place that are offered to choose from.

@@ -21,8 +21,10 @@ func (a *asking) named() (Finding, bool) {
 	if f, ok := a.exactly(stateless); ok {
 		return f, true
 	}
-	if f, ok := a.town(); ok {
-		return f, true
+	for _, find := range []func() (Finding, bool){a.inPlace, a.town} {
+		if f, ok := find(); ok {
+			return f, true
+		}
 	}
 	if f, ok := a.besides(named); ok {
 		return f, true
@@ -267,8 +269,8 @@ func (a *asking) inWords(state string, words []Token, classes ...class) []Subjec
 // liesIn reports whether the subject serves a county that one of the places lies in.
 func liesIn(s Subject, places []Subject) bool {
 	return slices.ContainsFunc(places, func(p Subject) bool {
-		return s.StateCode() == p.StateCode() && slices.ContainsFunc(p.counties(), func(fips string) bool {
-			return slices.Contains(s.counties(), fips)
+		return s.StateCode() == p.StateCode() && slices.ContainsFunc(p.Counties(), func(fips string) bool {
+			return slices.Contains(s.Counties(), fips)
 		})
 	})
 }

@@ -22,41 +22,115 @@ func (a *asking) asksForNoZIP() bool {
 }
 
 // place answers for a county, a city or a ZIP code: with every agency of a county that it lies in and every
-// municipal agency of its name, each with its own status, then with the listed agencies of the state.
+// municipal agency of its name, each with its own status, then with the listed agencies of the state. Where the question asks
+// for one kind of agency, with those of that kind only.
 func (a *asking) place(s Subject) Finding {
+	kind := a.q.Kind
+	if a.q.Kinds != 1 {
+		kind = ""
+	}
 	if a.q.Intent == Count && s.County != nil {
-		f := Filter{County: s.County, State: a.base.State(s.County.State)}
+		f := Filter{County: s.County, State: a.base.State(s.County.State), Kind: kind}
 		if found, ok := a.overTime(f); ok {
 			return found
 		}
 		return a.count(f)
 	}
 	f := a.finding(a.intent())
-	f.Subject, f.When = &s, a.when()
-	for _, fips := range s.counties() {
+	f.Subject, f.When, f.Filter.Kind = &s, a.when(), kind
+	for _, fips := range s.Counties() {
 		for _, agency := range a.base.InCounty(fips) {
-			if a.serves(agency, s) && !slices.Contains(f.Agencies, agency) {
+			switch {
+			case kind != "" && agency.Kind != kind, slices.Contains(f.Agencies, agency), slices.Contains(f.Nearby, agency):
+			case a.serves(agency, s):
 				f.Agencies = append(f.Agencies, agency)
+			case a.mayServe(agency, fips):
+				f.Nearby = append(f.Nearby, agency)
 			}
 		}
 	}
-	slices.SortStableFunc(f.Agencies, func(x, y *knowledge.Agency) int { return a.rank(x, s) - a.rank(y, s) })
-	switch {
-	case slices.ContainsFunc(f.Agencies, (*knowledge.Agency).Listed):
-		f.Verdict = Listed
-	case len(f.Agencies) > 0:
-		f.Verdict = NotListed
-	default:
-		f.Verdict = Unknown // a place whose agencies are not known
+	for _, all := range [][]*knowledge.Agency{f.Agencies, f.Nearby} {
+		slices.SortStableFunc(all, func(x, y *knowledge.Agency) int { return a.rank(x, s) - a.rank(y, s) })
 	}
-	f.Statewide = a.statewide(s.StateCode())
+	f.Unplaced, f.Statewide = ofKind(a.unplaced[s.StateCode()], kind), ofKind(a.statewide(s.StateCode()), kind)
+	f.NoneOwn = kind == "" && s.Town() != "" && !slices.ContainsFunc(f.Agencies, func(g *knowledge.Agency) bool { return a.isOf(g, s) })
+	f.Verdict = f.ofPlace()
+	if kind != "" && f.Verdict == Unknown {
+		f.Choices = a.instead(s, kind)
+	}
 	return f
+}
+
+// ofPlace returns the verdict for a place: whether an agency that answers for it is listed.
+func (f *Finding) ofPlace() Verdict {
+	switch all := f.Answering(); {
+	case slices.ContainsFunc(all, (*knowledge.Agency).Listed):
+		return Listed
+	case len(all) > 0:
+		return NotListed
+	}
+	return Unknown // a place whose agencies are not known
+}
+
+// Answering returns the agencies that the verdict for a place is of: those that serve it. Where one kind is asked for, and it is
+// not the towns' police, those of its counties count too; where none of these is known and none of the state's is listed either,
+// those of the state.
+func (f *Finding) Answering() []*knowledge.Agency {
+	switch f.Filter.Kind {
+	case "", knowledge.Police:
+		return f.Agencies
+	}
+	all := slices.Concat(f.Agencies, f.Nearby)
+	if len(all) == 0 && !slices.ContainsFunc(f.Unplaced, (*knowledge.Agency).Listed) {
+		return f.Unplaced
+	}
+	return all
+}
+
+// instead returns what may be asked where no agency of a kind is known in a place: the place, and for a jail its sheriff, who
+// often runs it.
+func (a *asking) instead(s Subject, kind knowledge.Kind) []Choice {
+	var found []Subject
+	if s.ZIP == nil {
+		found = append(found, s)
+	}
+	for _, fips := range s.Counties() {
+		for _, agency := range a.base.InCounty(fips) {
+			if kind == knowledge.Corrections && agency.Kind == knowledge.Sheriff && !slices.Contains(found, Subject{Agency: agency}) {
+				found = append(found, Subject{Agency: agency})
+			}
+		}
+	}
+	return a.choices(found)
+}
+
+// ofKind returns the agencies of the kind, all of them for "".
+func ofKind(all []*knowledge.Agency, kind knowledge.Kind) []*knowledge.Agency {
+	var out []*knowledge.Agency
+	for _, agency := range all {
+		if kind == "" || agency.Kind == kind {
+			out = append(out, agency)
+		}
+	}
+	return out
 }
 
 // serves reports whether an agency of one of the place's counties serves the place: all do for a
 // county; for a city or a ZIP code those of the whole county do, and those that bear the city's name.
 func (a *asking) serves(agency *knowledge.Agency, s Subject) bool {
 	return s.County != nil || isCountywide(agency) || a.isOf(agency, s)
+}
+
+// mayServe reports whether an agency of one of the place's counties, which does not surely serve it, may do so: a campus, a port
+// or the like lies somewhere in its county, and the one police of a county may be that of all.
+func (a *asking) mayServe(agency *knowledge.Agency, fips string) bool {
+	switch agency.Kind {
+	case knowledge.Campus, knowledge.Port, knowledge.Tribal, knowledge.Military, knowledge.StatePolice, knowledge.Other:
+		return true
+	case knowledge.Police:
+		return len(ofKind(a.base.InCounty(fips), knowledge.Police)) == 1
+	}
+	return false
 }
 
 // isCountywide reports whether an agency serves the whole of its county, by its kind and name.
@@ -74,7 +148,7 @@ func isCountywide(agency *knowledge.Agency) bool {
 
 // isOf reports whether an agency bears the name of the city, or of the ZIP code's.
 func (a *asking) isOf(agency *knowledge.Agency, s Subject) bool {
-	words := withoutJoining(knowledge.Words(s.city()))
+	words := withoutJoining(knowledge.Words(s.Town()))
 	if len(words) == 0 {
 		return false
 	}

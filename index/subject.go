@@ -28,8 +28,8 @@ func (s Subject) Name() string {
 	return ""
 }
 
-// city returns the name of the city, or of the one that the post knows the ZIP code by, "" where the subject is neither.
-func (s Subject) city() string {
+// Town returns the name of the city, or of the one that the post knows the ZIP code by, "" where the subject is neither.
+func (s Subject) Town() string {
 	switch {
 	case s.City != nil:
 		return s.City.Name
@@ -56,8 +56,8 @@ func (s Subject) StateCode() string {
 	return ""
 }
 
-// counties returns the FIPS codes of the counties that the subject lies in or serves.
-func (s Subject) counties() []string {
+// Counties returns the FIPS codes of the counties that the subject lies in or serves.
+func (s Subject) Counties() []string {
 	switch {
 	case s.Agency != nil:
 		return s.Agency.Counties
