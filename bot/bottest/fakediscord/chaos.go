@@ -16,7 +16,7 @@ type chaos struct {
 	Chaos
 	mu     sync.Mutex
 	random *rand.Rand
-	n      int
+	n      int // connections cut
 }
 
 func newChaos(c Chaos) *chaos {
@@ -29,11 +29,7 @@ func (c *chaos) hits(chance float64) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.random.Float64() >= chance {
-		return false
-	}
-	c.n++
-	return true
+	return c.random.Float64() < chance
 }
 
 // after may cut the connection on which the session has just been sent something: now and then in the middle of a message.
@@ -44,13 +40,17 @@ func (c *chaos) after(n *session) {
 	n.mu.Lock()
 	conn := n.conn
 	n.mu.Unlock()
-	switch {
-	case conn == nil:
-	case c.hits(0.3):
+	if conn == nil {
+		return
+	}
+	if c.hits(0.3) {
 		conn.cutMidFrame()
-	default:
+	} else {
 		conn.cut()
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n++
 }
 
 // loses draws the fate of a response.

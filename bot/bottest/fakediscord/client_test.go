@@ -46,12 +46,15 @@ func (r *recorder) told(t *testing.T, words ...string) {
 	r.failures = nil
 }
 
-type rewrite struct{ to *url.URL }
+type rewrite struct {
+	to   *url.URL
+	next *http.Transport
+}
 
 func (r rewrite) RoundTrip(q *http.Request) (*http.Response, error) {
 	q = q.Clone(q.Context())
 	q.URL.Scheme, q.URL.Host = r.to.Scheme, r.to.Host
-	return http.DefaultTransport.RoundTrip(q)
+	return r.next.RoundTrip(q)
 }
 
 // client is a discordgo session that talks to s; it is not open yet.
@@ -65,7 +68,9 @@ func client(t testing.TB, s *fakediscord.Server) *discordgo.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Client = &http.Client{Transport: rewrite{to}}
+	transport := &http.Transport{MaxIdleConnsPerHost: 100}
+	t.Cleanup(transport.CloseIdleConnections)
+	d.Client = &http.Client{Transport: rewrite{to, transport}}
 	d.StateEnabled = false
 	d.ShouldRetryOnRateLimit = false
 	d.MaxRestRetries = 0
@@ -82,10 +87,7 @@ func opened(t testing.TB, s *fakediscord.Server, handlers ...any) *discordgo.Ses
 	if err := d.Open(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		_ = d.Close()
-		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
-	})
+	t.Cleanup(func() { _ = d.Close() })
 	return d
 }
 

@@ -2,6 +2,7 @@ package fakediscord
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"slices"
 )
@@ -81,13 +82,8 @@ func (c *call) commandEdit() (int, any, *failure) {
 	if failed != nil {
 		return 0, nil, failed
 	}
-	merged := object{}
-	for k, v := range old {
-		merged[k] = v
-	}
-	for k, v := range c.body {
-		merged[k] = v
-	}
+	merged := maps.Clone(old)
+	maps.Copy(merged, present(c.body))
 	if failed := invalid(checkCommands([]any{merged})); failed != nil {
 		return 0, nil, failed
 	}
@@ -144,17 +140,37 @@ func (s *Server) command(guild string, sent object) object {
 		"id": s.id(), "application_id": ApplicationID, "version": s.id(), "default_member_permissions": nil, "type": 1, "description": "",
 		"nsfw": false, "contexts": nil, "integration_types": []int{0}, "name_localizations": nil, "description_localizations": nil,
 	}
-	for k, v := range sent {
-		if v != nil {
-			out[k] = v
-		}
-	}
+	maps.Copy(out, present(sent))
 	if guild != "" {
 		out["guild_id"] = guild
 	}
 	for _, old := range s.commands[guild] {
 		if old["name"] == out["name"] && number(old["type"]) == number(out["type"]) {
 			out["id"] = old["id"]
+		}
+	}
+	return out
+}
+
+// present is the object without what is null, in what it holds too.
+func present(o object) object {
+	out := object{}
+	for k, v := range o {
+		switch v := v.(type) {
+		case nil:
+		case object:
+			out[k] = present(v)
+		case []any:
+			list := make([]any, 0, len(v))
+			for _, item := range v {
+				if inner, ok := item.(object); ok {
+					item = present(inner)
+				}
+				list = append(list, item)
+			}
+			out[k] = list
+		default:
+			out[k] = v
 		}
 	}
 	return out

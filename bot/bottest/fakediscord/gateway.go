@@ -253,6 +253,12 @@ func (c *conn) refuse(code int, format string, args ...any) {
 		c.s.report("the gateway closed with %d: "+format, append([]any{code}, args...)...)
 	}
 	c.close(code)
+	_ = c.ws.SetReadDeadline(time.Now().Add(200 * time.Millisecond))
+	for { // what the bot has still sent would take the close frame with it
+		if _, _, err := c.ws.ReadMessage(); err != nil {
+			return
+		}
+	}
 }
 
 func (c *conn) close(code int) {
@@ -263,8 +269,8 @@ func (c *conn) close(code int) {
 
 // cut ends the connection without a word. What was written and not yet read by the bot may be lost.
 func (c *conn) cut() {
+	_ = c.ws.Close() // first, for a writer that holds the lock to give up
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.dead = true
-	_ = c.ws.Close()
 }

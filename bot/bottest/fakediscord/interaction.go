@@ -142,8 +142,11 @@ func (f From) filled(s *Server) From {
 		or(&f.Channel, DefaultChannel)
 	} else {
 		f.Guild = ""
+	}
+	if f.Context == 1 {
 		or(&f.Channel, s.DM(f.User))
 	}
+	or(&f.Channel, "1800000000000000001") // private, with others, without the bot
 	if f.Permissions == 0 {
 		f.Permissions = ViewChannel | SendMessages | ReadMessageHistory
 	}
@@ -152,7 +155,6 @@ func (f From) filled(s *Server) From {
 
 func (f From) guild() string { return f.Guild }
 
-//nolint:unparam // it is one of the Interactions
 func (c Slash) interaction(s *Server) (kind int, from From, on *Message, data object) {
 	options := make([]object, 0, len(c.Options))
 	for _, v := range c.Options {

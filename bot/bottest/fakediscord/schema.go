@@ -106,7 +106,21 @@ func (d *schema) check(way route, raw string, below ...string) error {
 	if err != nil || found == nil {
 		return err
 	}
-	return found.Validate(value)
+	if err := found.Validate(value); err != nil {
+		return shorter(err)
+	}
+	return nil
+}
+
+// shorter leaves out which other types a value could have been of, and ends after a screenful.
+func shorter(err error) error {
+	var kept []string
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		if !strings.Contains(line, "/type': value must be ") && len(kept) < 20 {
+			kept = append(kept, line)
+		}
+	}
+	return errors.New(strings.Join(kept, "\n"))
 }
 
 func (d *schema) find(path []string) (*jsonschema.Schema, error) {

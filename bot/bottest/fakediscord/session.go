@@ -80,7 +80,6 @@ func (c *conn) accept(id identify) {
 		n.shard = *id.Shard
 	}
 	c.session = n
-	n.conn = c
 	guilds := c.s.guildsOf(n)
 	unavailable := make([]object, 0, len(guilds))
 	for _, g := range guilds {
@@ -91,15 +90,19 @@ func (c *conn) accept(id identify) {
 		"v": version, "user": botUser(), "guilds": unavailable, "session_id": n.id, "resume_gateway_url": c.s.ws(),
 		"shard": n.shard, "application": object{"id": ApplicationID, "flags": 0}, "session_type": "normal", "private_channels": []any{},
 	}, nil)
-	c.s.gateway.mu.Lock()
-	c.s.gateway.sessions[n.id] = n
-	c.s.gateway.news.tell()
-	c.s.gateway.mu.Unlock()
 	if n.intents&intentGuilds != 0 {
 		for _, g := range guilds {
 			n.dispatch("GUILD_CREATE", c.s.guildCreate(g), nil)
 		}
 	}
+	// It is known before the bot learns of it, so that what happens next is not lost on it.
+	c.s.gateway.mu.Lock()
+	c.s.gateway.sessions[n.id] = n
+	c.s.gateway.mu.Unlock()
+	n.attach(c, 0)
+	c.s.gateway.mu.Lock()
+	c.s.gateway.news.tell()
+	c.s.gateway.mu.Unlock()
 }
 
 func (c *conn) resume(data json.RawMessage) bool {
@@ -148,7 +151,7 @@ const (
 	behind
 )
 
-// attach gives the session to c, and c what came after seq.
+// attach gives the session to c, and c what came after seq; 0 is a session that begins.
 func (n *session) attach(c *conn, seq int64) attachment {
 	n.mu.Lock()
 	defer n.mu.Unlock()
@@ -159,16 +162,18 @@ func (n *session) attach(c *conn, seq int64) attachment {
 		return behind
 	}
 	if n.conn != nil {
-		go n.conn.cut() //nolint:gosec // the old connection ends by itself; its reader waits for nothing of ours
+		_ = n.conn.ws.Close()
 	}
 	n.conn = c
 	n.confirmLocked(seq)
 	for _, e := range n.events {
 		if c.write(e.raw) && e.exchange != nil {
-			e.exchange.delivered(true)
+			e.exchange.delivered(seq > 0)
 		}
 	}
-	n.sendLocked("RESUMED", object{"_trace": []string{"fake"}}, nil)
+	if seq > 0 {
+		n.sendLocked("RESUMED", object{"_trace": []string{"fake"}}, nil)
+	}
 	return attached
 }
 

@@ -67,7 +67,7 @@ func (s *Server) permissions(channel string) uint64 {
 func (s *Server) DM(user string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := "16" + user
+	id := "16" + user[min(2, len(user)):]
 	if s.channels[id] == nil {
 		s.channels[id] = &channel{id: id, kind: 1, user: user, permissions: Everything, messages: map[string]*Message{}}
 	}
@@ -100,7 +100,8 @@ func (s *Server) exchange(token string) *Exchange {
 func (s *Server) keep(m *Message) {
 	ch := s.channels[m.Channel]
 	if ch == nil {
-		ch = &channel{id: m.Channel, guild: m.Guild, permissions: Everything, messages: map[string]*Message{}}
+		// An interaction can be answered where the bot has no access.
+		ch = &channel{id: m.Channel, guild: m.Guild, messages: map[string]*Message{}}
 		s.channels[m.Channel] = ch
 	}
 	ch.messages[m.ID] = m

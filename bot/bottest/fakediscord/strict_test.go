@@ -13,10 +13,10 @@ import (
 	"ask287/bot/bottest/fakediscord"
 )
 
-// send makes a request as a bot would, and gives the status and Discord's code.
-func send(t *testing.T, s *fakediscord.Server, method, path, body string) (status, code int) {
+// post makes a request as a bot would, and gives the status and Discord's code.
+func post(t *testing.T, s *fakediscord.Server, path, body string) (status, code int) {
 	t.Helper()
-	r, err := http.NewRequestWithContext(soon(t), method, s.URL+"/api/v10"+path, strings.NewReader(body))
+	r, err := http.NewRequestWithContext(soon(t), http.MethodPost, s.URL+"/api/v10"+path, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,23 +80,23 @@ func TestMessageRefused(t *testing.T) {
 		"unknown referred": {`{` + none + `,"content":7}`, "content"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			status, code := send(t, s, "POST", "/channels/"+fakediscord.DefaultChannel+"/messages", test.body)
+			status, code := post(t, s, "/channels/"+fakediscord.DefaultChannel+"/messages", test.body)
 			if status != http.StatusBadRequest || code != 50035 {
 				t.Errorf("%d, code %d", status, code)
 			}
 			r.told(t, test.word)
 		})
 	}
-	if _, code := send(t, s, "POST", "/channels/7/messages", `{`+none+`,"content":"x"}`); code != 10003 {
+	if _, code := post(t, s, "/channels/7/messages", `{`+none+`,"content":"x"}`); code != 10003 {
 		t.Errorf("an unknown channel: code %d", code)
 	}
 	r.told(t, "10003")
-	if status, _ := send(t, s, "POST", "/channels/7/nothing", `{}`); status != http.StatusNotFound {
+	if status, _ := post(t, s, "/channels/7/nothing", `{}`); status != http.StatusNotFound {
 		t.Errorf("an unknown route: %d", status)
 	}
 	r.told(t, "no such route")
 	s.Allow(50035)
-	send(t, s, "POST", "/channels/"+fakediscord.DefaultChannel+"/messages", `{}`)
+	post(t, s, "/channels/"+fakediscord.DefaultChannel+"/messages", `{}`)
 	if len(r.failures) > 0 {
 		t.Errorf("reported although allowed: %q", r.failures)
 	}
@@ -130,7 +130,7 @@ func TestCallbackRefused(t *testing.T) {
 		{begin(fakediscord.Autocomplete(ask)), `{"type":8,"data":{"choices":[{"name":"` + strings.Repeat("x", 101) + `","value":"a"}]}}`, 400, 50035},
 		{"/interactions/1/none/callback", good, 404, 10062},
 	} {
-		status, code := send(t, s, "POST", test.path, test.body)
+		status, code := post(t, s, test.path, test.body)
 		if status != test.status || code != test.code {
 			t.Errorf("%s: %d, code %d, want %d and %d", test.body, status, code, test.status, test.code)
 		}

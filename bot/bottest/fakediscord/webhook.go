@@ -13,6 +13,10 @@ func (c *call) followUp() (int, any, *failure) {
 	m := c.s.build(c.from.Channel, c.from.Guild, c.body, c.raw, c.files)
 	c.s.mu.Lock()
 	fills := c.loading && c.callback.Type == callbackDeferred && !c.original.Deleted
+	if !fills && c.from.UserInstalled && len(c.followUps) >= 5 {
+		c.s.mu.Unlock()
+		return 0, nil, refuse(http.StatusBadRequest, 40094, "Max number of follow up messages reached for this interaction")
+	}
 	if fills {
 		m = c.original
 		c.s.edit(m, c.body, c.raw, c.files)
