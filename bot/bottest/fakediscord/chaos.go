@@ -8,7 +8,7 @@ import (
 // Chaos breaks connections by itself. The same seed gives the same draws; which event meets which draw depends on timing.
 type Chaos struct {
 	Cut  float64 // the chance that the gateway's connection is cut right after an interaction or a message was sent
-	Lost float64 // the chance that the response to a request is lost, though the request was done
+	Lost float64 // the chance that the response to a request other than GET is lost, though the request was done
 	Seed uint64
 }
 

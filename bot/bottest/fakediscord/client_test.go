@@ -72,6 +72,7 @@ func client(t testing.TB, s *fakediscord.Server) *discordgo.Session {
 	t.Cleanup(transport.CloseIdleConnections)
 	d.Client = &http.Client{Transport: rewrite{to, transport}}
 	d.StateEnabled = false
+	d.ShouldReconnectOnError = false // nothing stops its loop
 	d.ShouldRetryOnRateLimit = false
 	d.MaxRestRetries = 0
 	d.Identify.Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages

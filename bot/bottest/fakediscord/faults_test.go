@@ -103,3 +103,21 @@ func TestLimit(t *testing.T) {
 		t.Error("nobody saw that the bot did not wait")
 	}
 }
+
+// A bot that tries again because the response was lost is refused, and it is not its fault.
+func TestLostCallback(t *testing.T) {
+	_, d, begin := bare(t, fakediscord.Options{Chaos: fakediscord.Chaos{Lost: 1}})
+	e, i := begin(fakediscord.Slash{Name: "287g"})
+	for range 2 {
+		if d.InteractionRespond(i, say("x")) == nil {
+			t.Error("a lost response gave no error")
+		}
+	}
+	requests := e.Requests()
+	if len(requests) != 2 || requests[0].Status != http.StatusNoContent || requests[1].Code != 40060 {
+		t.Errorf("the requests are %+v", requests)
+	}
+	if m, ok := e.Original(); !ok || m.Text() != "x" {
+		t.Errorf("the answer is %+v", m)
+	}
+}

@@ -32,8 +32,8 @@ func (s *Server) PublicKey() string {
 	return hex.EncodeToString(s.key.Public().(ed25519.PublicKey))
 }
 
-// Ping posts a PING (interaction type 1) to the bot's endpoint, as Discord does when the endpoint is entered and now and then later. The bot must answer 200 and {"type":1}, or 401 to
-// what is not signed rightly; it is the caller who looks.
+// Ping posts a PING (interaction type 1) to the bot's endpoint, as Discord does when the endpoint is entered and now and then
+// later. The bot must answer 200 and {"type":1}, or 401 to what is not signed rightly; it is the caller who looks.
 func (s *Server) Ping(ctx context.Context, endpoint string, how Signing) (Posted, error) {
 	raw := encode(object{"id": s.id(), "application_id": ApplicationID, "type": 1, "token": "ping", "version": 1})
 	return s.post(ctx, endpoint, raw, how)
