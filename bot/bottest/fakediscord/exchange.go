@@ -113,7 +113,7 @@ func (e *Exchange) Deliveries() int {
 // Answer waits for the first message that the user gets to read: the original, filled in where it was deferred, or a follow-up. It says
 // false when ctx is done before, and where the callback was one that no message follows (choices, a modal).
 func (e *Exchange) Answer(ctx context.Context) (Message, bool) {
-	e.Wait(ctx, func() bool {
+	e.wait(ctx, func() bool {
 		return e.callback != nil && (e.callback.Type >= 8 || e.original != nil && !e.loading) || len(e.followUps) > 0
 	})
 	if m, ok := e.Original(); ok {
@@ -127,7 +127,7 @@ func (e *Exchange) Answer(ctx context.Context) (Message, bool) {
 
 // FollowUp waits for the nth follow-up, from 0.
 func (e *Exchange) FollowUp(ctx context.Context, n int) (Message, bool) {
-	e.Wait(ctx, func() bool { return len(e.followUps) > n })
+	e.wait(ctx, func() bool { return len(e.followUps) > n })
 	if f := e.FollowUps(); len(f) > n {
 		return f[n], true
 	}
@@ -136,14 +136,33 @@ func (e *Exchange) FollowUp(ctx context.Context, n int) (Message, bool) {
 
 // Edited waits until the original has been edited n times, and gives it as it stands then.
 func (e *Exchange) Edited(ctx context.Context, n int) (Message, bool) {
-	ok := e.Wait(ctx, func() bool { return e.original != nil && len(e.original.Before) >= n })
+	ok := e.wait(ctx, func() bool { return e.original != nil && len(e.original.Before) >= n })
 	m, there := e.Original()
 	return m, ok && there
 }
 
-// Wait waits until holds, which is called again after each thing that the bot did, or ctx is done; it says whether holds. holds must
-// not call methods of the server or of an Exchange.
+// Wait waits until holds, which is called again after each thing that the bot did about the interaction and may ask the exchange
+// anything, or ctx is done; it says whether holds.
 func (e *Exchange) Wait(ctx context.Context, holds func() bool) bool {
+	for {
+		e.s.mu.Lock()
+		next := e.news.next()
+		e.s.mu.Unlock()
+		if holds() {
+			return true
+		}
+		select {
+		case <-next:
+		case <-ctx.Done():
+			return false
+		case <-e.s.done:
+			return false
+		}
+	}
+}
+
+// wait is Wait with the server locked while holds is called.
+func (e *Exchange) wait(ctx context.Context, holds func() bool) bool {
 	return e.s.await(ctx, &e.news, holds)
 }
 

@@ -113,8 +113,11 @@ func TestLostCallback(t *testing.T) {
 			t.Error("a lost response gave no error")
 		}
 	}
+	if !e.Wait(soon(t), func() bool { return len(e.Requests()) == 2 }) {
+		t.Fatal("the requests were not seen")
+	}
 	requests := e.Requests()
-	if len(requests) != 2 || requests[0].Status != http.StatusNoContent || requests[1].Code != 40060 {
+	if requests[0].Status != http.StatusNoContent || requests[1].Code != 40060 {
 		t.Errorf("the requests are %+v", requests)
 	}
 	if m, ok := e.Original(); !ok || m.Text() != "x" {

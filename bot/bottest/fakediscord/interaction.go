@@ -72,7 +72,7 @@ func (s *Server) Do(ctx context.Context, i Interaction) *Exchange {
 	e := s.Start(i)
 	ctx, cancel := context.WithDeadline(ctx, e.Sent.Add(s.opts.Deadline))
 	defer cancel()
-	e.Wait(ctx, func() bool { return e.callback != nil })
+	e.wait(ctx, func() bool { return e.callback != nil })
 	return e
 }
 
