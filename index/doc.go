@@ -6,7 +6,8 @@
 //     It is built once for a version of the data, kept under the data's checksum, and opened read-only.
 //   - A key (keys.go) is what a name is looked up by: its state, its class and its words run together. A lookup
 //     (lookup.go) reads bleve's dictionaries and postings directly.
-//   - A lexicon (lexicon.go, english.go) has the English words that questions are made of besides names.
+//   - A lexicon (lexicon.go, english.go) has the English words that questions are made of besides names, and those that people
+//     talk in around them (talk.go).
 //   - A [Wish] is a text that only asks for a language to be answered in (wish.go).
 //   - The glosses (gloss.go, spanish.go) of another language put its words into those of the English lexicon, names left as
 //     they are, so that one set of rules understands both. Which language a question is in is told first (language.go).

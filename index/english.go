@@ -32,8 +32,8 @@ func english() *lexicon {
 			Designator: `county counties parish parishes borough township village town city co cities towns`,
 			Joining:    `of the and for`,
 		},
-		`not isnt arent wasnt doesnt dont didnt hasnt havent wont never no without`,
-		`signed together combined both sum`,
+		englishTalk, englishIdioms, spokenProgram,
+		`not isnt arent wasnt doesnt dont didnt hasnt havent wont never no without`, `signed together combined both sum`,
 		phrases([]saying[knowledge.Kind]{
 			{knowledge.StatePolice, `state trooper | state troopers | state police | state patrol | highway patrol | trooper | troopers | state cops`},
 			{knowledge.Campus, `campus police | campus cops | campus pd | university police | college police | universities | colleges | university | college | campus | campuses | school police`},

@@ -80,7 +80,7 @@ func (a *asking) isCovered() bool {
 		texts[field] = has
 	}
 	for _, t := range a.q.Raw {
-		if t.Role != Content {
+		if !a.isTelling(t) {
 			continue
 		}
 		for _, stem := range analyzer.Analyze([]byte(t.Word)) {
@@ -93,12 +93,15 @@ func (a *asking) isCovered() bool {
 	return true
 }
 
+// isTelling reports whether a word may tell one passage from another.
+func (a *asking) isTelling(t Token) bool { return t.Role == Content || a.parser.words.talk[t.Word] }
+
 // search looks for the words of the question, and twice as hard for those that the lexicon does not have: in "is it
 // true that 456 agencies signed" the number says which passage.
 func (a *asking) search(words []string) *bleve.SearchRequest {
 	var own []string
 	for _, t := range a.q.Raw {
-		if t.Role == Content {
+		if a.isTelling(t) {
 			own = append(own, t.Word)
 		}
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,7 +11,10 @@ import (
 // A lexicon holds the words of one language that a question is made of besides names.
 type lexicon struct {
 	roles     map[string]Role
-	long      []string // the words long enough to be mended, sorted
+	long      []string                  // the words long enough to be mended, sorted
+	talk      map[string]bool           // words that say nothing of an agency, and may say what is to be explained
+	idioms    map[string][]phrase[bool] // that say nothing, by their first words
+	spoken    []phrase[bool]            // the ways to say 287(g) aloud
 	negations map[string]bool
 	together  map[string]bool
 	kinds     []phrase[knowledge.Kind] // tried in order, as are the others
@@ -89,12 +93,13 @@ func (p phrase[T]) in(tokens []Token) int {
 	return -1
 }
 
-// newLexicon returns a lexicon of the words of each role, of those that negate, of those that ask for a sum, and of the phrases.
+// newLexicon returns a lexicon of the words of each role, of those that people talk in besides, which no typing error is mended to, of
+// the idioms, of the ways to say 287(g), of the words that negate, of those that ask for a sum, and of the phrases.
 func newLexicon(
-	roles map[Role]string, negations, together string,
+	roles map[Role]string, talk, idioms, spoken, negations, together string,
 	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent], joins []phrase[bool],
 ) *lexicon {
-	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, together: setOf(together), kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
+	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, together: setOf(together), idioms: map[string][]phrase[bool]{}, talk: map[string]bool{}, spoken: phrases([]saying[bool]{{true, spoken}}), kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {
 			l.roles[w] = role
@@ -110,21 +115,34 @@ func newLexicon(
 		}
 	}
 	slices.Sort(l.long)
+	for w := range strings.FieldsSeq(talk) {
+		if _, ok := l.roles[w]; !ok {
+			l.roles[w], l.talk[w] = Filler, true
+		}
+	}
+	for _, p := range phrases([]saying[bool]{{true, idioms}}) {
+		l.idioms[p.words[0]] = append(l.idioms[p.words[0]], p)
+	}
 	return l
 }
 
-// near returns the word of the lexicon that w is one typing error away from, and its role. Words of
-// fewer than four letters are too short to tell.
+// near returns the word of the lexicon that w is one typing error away from, and its role: a word for a kind of agency or a sort
+// of place before others, so that "plice" is no place. Words of fewer than four letters are too short to tell.
 func (l *lexicon) near(w string) (string, Role, bool) {
 	if len(w) < shortestFixed {
 		return "", 0, false
 	}
+	found := ""
 	for _, known := range l.long {
-		if oneEditApart(w, known) {
-			return known, l.roles[known], true
+		if !oneEditApart(w, known) {
+			continue
 		}
+		if role := l.roles[known]; role == KindWord || role == Designator {
+			return known, role, true
+		}
+		found = cmp.Or(found, known)
 	}
-	return "", 0, false
+	return found, l.roles[found], found != ""
 }
 
 // shortestFixed is the least number of letters of a word of the lexicon that a typing error is mended in.

@@ -36,7 +36,7 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	text, today := q.Text, q.Today
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
 	q.read = text
-	q.Raw = split(text)
+	q.Raw = p.written(split(text))
 	if q.Lang == "" {
 		q.Lang = cmp.Or(p.language(text, q.Raw), q.Locale, knowledge.English)
 	}
@@ -92,11 +92,30 @@ func split(text string) []Token {
 		if len(tokens) == maxTokens {
 			return
 		}
-		t := Token{Word: w, Start: from, End: to, Comma: strings.ContainsAny(text[end:from], ",(;")}
+		t := Token{Word: w, Start: from, End: to, Comma: isParted(text[end:from])}
 		t.Capital = !shouted && to-from > 1 && isUpper(text[from:to])
 		tokens = append(tokens, t)
 		end = to
 	})
+	return tokens
+}
+
+// isParted reports whether what stands between two words parts them: a comma, a bracket, a colon, or a dash that is no hyphen.
+func isParted(gap string) bool {
+	return strings.ContainsAny(gap, ",(;:[–—|") || strings.Contains(gap, " -") || strings.Contains(gap, "--")
+}
+
+// written puts one token for the number of the program where it is written as it is spoken: "two eighty seven g".
+func (p *parser) written(tokens []Token) []Token {
+	for i := 0; i < len(tokens); i++ {
+		for _, spoken := range p.words.spoken {
+			if n := len(spoken.words); spoken.at(tokens, i) {
+				tokens[i].Word, tokens[i].End = "287g", tokens[i+n-1].End
+				tokens = slices.Delete(tokens, i+1, i+n)
+				break
+			}
+		}
+	}
 	return tokens
 }
 
@@ -112,6 +131,23 @@ func (p *parser) giveRoles(text string, tokens []Token, known func(word string) 
 		}
 	}
 	hyphenated(text, tokens)
+	p.idioms(tokens)
+}
+
+// idioms makes the words of idioms fillers, where they stand together.
+func (p *parser) idioms(tokens []Token) {
+	for i := range tokens {
+		for _, idiom := range p.words.idioms[tokens[i].Word] {
+			if !idiom.at(tokens, i) {
+				continue
+			}
+			for k := range idiom.words {
+				if t := &tokens[i+k]; t.Role == Content {
+					t.Role = Filler
+				}
+			}
+		}
+	}
 }
 
 // giveRole says what a word does by itself. One of another language that the lexicon lacks the English for says nothing.

@@ -61,7 +61,7 @@ type Token struct {
 	Word       string // as knowledge.Words gives it
 	Start, End int    // the bytes of the text it was read from
 	Capital    bool   // written in capitals, in a text that is not
-	Comma      bool   // a comma or a bracket stands before it
+	Comma      bool   // a comma, a bracket, a colon or a dash stands before it
 	Role       Role
 	OfState    bool   // in a reading, it surely names a state that the reading is not of
 	Glossed    bool   // it stands for what the question says in another language

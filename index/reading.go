@@ -58,8 +58,11 @@ func read(state string, assumed bool, left []Token) []reading {
 // about either.
 func (a *asking) without(state string, mentions ...Mention) []Token {
 	left := make([]Token, 0, len(a.q.Tokens))
+	parted := false // what is left out parts the words beside it, if a comma stands before it
 	for i, t := range a.q.Tokens {
+		t.Comma, parted = t.Comma || parted, false
 		if t.Role == Joining || t.Role == Dated || slices.ContainsFunc(mentions, func(m Mention) bool { return m.From <= i && i < m.To }) {
+			parted = t.Comma
 			continue
 		}
 		if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.State != state && m.From <= i && i < m.To }) {

@@ -81,6 +81,7 @@ const spanishFillers = `
 	cosa cosas algo alguien nadie uno otra otro otras otros misma mismo cada tipo clase forma manera
 	significa significan significado definicion defina define refiere explica explique explicame expliqueme funciona funcionan pasa cuentame cuenteme hablame hableme entiende llama llaman
 	asi pues bueno entonces mira fijate eh
+	formal legal regular particular personal original final simple super via internet email web blog chat
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`
 
 // spanishIdioms are phrases that say no more.

@@ -133,7 +133,7 @@ func (n stateName) match(tokens []Token, i int, same func(got Token, want string
 
 // isCode reports whether the two letters at i may be a state's code. Written small, the codes that are words too (in,
 // or, me, hi, ok, de, la, as, oh, id, co, ma, pa, al, mo) must stand where a state would: behind a name, and at the
-// end, before a comma or before the word for an agency's kind. "in" never is one then.
+// end, before a comma, before the word for an agency's kind or the program's name. "in" never is one then.
 func isCode(tokens []Token, i int) bool {
 	t := tokens[i]
 	switch t.Word {
@@ -148,9 +148,20 @@ func isCode(tokens []Token, i int) bool {
 		if i+1 == len(tokens) {
 			return named || tokens[i-1].Role == KindWord && t.Word != "or"
 		}
-		return named && t.Word != "in" && (tokens[i+1].Role == KindWord || tokens[i+1].Comma)
+		if t.Word == "in" {
+			return false
+		}
+		if named && (tokens[i+1].Role == KindWord || tokens[i+1].Comma) {
+			return true
+		}
+		return t.Word != "or" && (named || tokens[i-1].Role == KindWord) && isProgram(tokens[i+1:])
 	}
 	return true
+}
+
+// isProgram reports whether the words are the program's name, as at the end of "haskell county sheriff ok 287g".
+func isProgram(words []Token) bool {
+	return !slices.ContainsFunc(words, func(t Token) bool { return !everywhere[t.Word] })
 }
 
 func withoutJoining(words []string) []string {
