@@ -38,6 +38,7 @@ func layers() []layer {
 		{of: "bot/bottest", imports: []string{"bot"}},
 		// Discord as its documents have it, for what speaks to it: it knows nothing of ours.
 		{of: "bot/bottest/fakediscord"},
+		{of: "bot/bottest/fakeslack"}, // likewise Slack
 		{of: "bot/terminal", imports: []string{"bot"}, tests: []string{"bot/bottest"}},
 		{of: "cmd/ask287", imports: []string{"..."}},
 	}
@@ -54,6 +55,7 @@ func owners() map[string]layer {
 		"github.com/guptarohit/":      {of: "bot/terminal"},
 		"github.com/jellydator/":      {of: "bot"},
 		"github.com/santhosh-tekuri/": {of: "bot/bottest/fakediscord"},
+		"github.com/slack-go/":        {of: "bot/slack", tests: []string{"bot/bottest/fakeslack"}},
 	}
 }
 

@@ -1,0 +1,58 @@
+package fakeslack
+
+// remember keeps the exchange, and forgets the oldest where there are too many. The server is locked.
+func (s *Server) remember(e *Exchange) {
+	s.counts.Exchanges++
+	if e.TriggerID != "" {
+		s.triggers[e.TriggerID] = e
+	}
+	s.order = append(s.order, e)
+	for s.opts.Keep > 0 && len(s.order) > s.opts.Keep {
+		old := s.order[0]
+		s.order[0] = nil
+		s.order = s.order[1:]
+		s.forget(old)
+	}
+}
+
+// forget lets go of all that leads to the exchange. What became of it stays in the counts.
+func (s *Server) forget(e *Exchange) {
+	e.settle(&s.counts)
+	e.forgotten = true
+	e.stop()
+	delete(s.waiting, e)
+	delete(s.triggers, e.TriggerID)
+	for _, key := range e.hooks {
+		delete(s.hooks, key)
+	}
+	for _, v := range e.views {
+		delete(s.views, v.ID)
+	}
+	for _, n := range e.envelopes {
+		s.unlink(n)
+	}
+	for _, key := range e.places {
+		if l := s.lines[key]; l != nil && l.drop(e) {
+			delete(s.lines, key)
+		}
+	}
+}
+
+// keep puts a message into its channel, and forgets the oldest where there are too many. The server is locked.
+func (s *Server) keep(m *Message) {
+	ch := s.channels[m.Channel]
+	if ch == nil {
+		return
+	}
+	ch.messages[m.TS] = m
+	s.posted = append(s.posted, m)
+	for s.opts.Keep > 0 && len(s.posted) > 2*s.opts.Keep { // the question and the answer
+		old := s.posted[0]
+		s.posted[0] = nil
+		s.posted = s.posted[1:]
+		if ch := s.channels[old.Channel]; ch != nil && ch.messages[old.TS] == old {
+			delete(ch.messages, old.TS)
+		}
+	}
+	s.news.tell()
+}
