@@ -240,7 +240,7 @@ const mostOffered = 25
 // isOfPlace reports whether an agency serves the place, or bears the name that an agency of the place does.
 func (f *follower) isOfPlace(agency *knowledge.Agency, place Subject) bool {
 	if place.Agency == nil {
-		return f.serves(agency, place)
+		return place.County != nil || f.tiesTo(place).of(agency) != untied
 	}
 	if place.Agency.Kind != knowledge.Police {
 		return true

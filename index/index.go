@@ -12,13 +12,12 @@ import (
 
 // Index finds facts in one base. It is safe for use by several goroutines at once.
 type Index struct {
-	base     *knowledge.Base
-	store    bleve.Index
-	lookup   *lookup
-	parser   *parser
-	aliases  map[string][]string            // names that people use, by the agency's id
-	unplaced map[string][]*knowledge.Agency // by state, those that are neither of the whole state nor of any known county
-	locals   map[string][]Subject           // agencies by the names that people use for them within their state
+	base    *knowledge.Base
+	store   bleve.Index
+	lookup  *lookup
+	parser  *parser
+	aliases map[string][]string  // names that people use, by the agency's id
+	locals  map[string][]Subject // agencies by the names that people use for them within their state
 }
 
 // Options say how an index is opened.
@@ -66,22 +65,15 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 			}
 		}
 	}
-	unplaced := map[string][]*knowledge.Agency{}
-	for i := range base.Agencies {
-		if a := &base.Agencies[i]; !a.Statewide && len(a.Counties) == 0 {
-			unplaced[a.State] = append(unplaced[a.State], a)
-		}
-	}
 	states := newStateReader(base.States)
 	states.otherStateNames(base.StateNames)
 	return &Index{
-		base:     base,
-		store:    store,
-		lookup:   l,
-		parser:   &parser{words: english(), spanish: spanish(), here: hereCues(), states: states},
-		aliases:  aliases,
-		locals:   locals,
-		unplaced: unplaced,
+		base:    base,
+		store:   store,
+		lookup:  l,
+		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), states: states},
+		aliases: aliases,
+		locals:  locals,
 	}, nil
 }
 

@@ -38,22 +38,31 @@ func (a *asking) place(s Subject) Finding {
 	}
 	f := a.finding(a.intent())
 	f.Subject, f.When, f.Filter.Kind = &s, a.when(), kind
+	t, ranks := a.tiesTo(s), map[*knowledge.Agency]int{}
 	for _, fips := range s.Counties() {
-		for _, agency := range a.base.InCounty(fips) {
-			switch {
-			case kind != "" && agency.Kind != kind, slices.Contains(f.Agencies, agency), slices.Contains(f.Nearby, agency):
-			case a.serves(agency, s):
-				f.Agencies = append(f.Agencies, agency)
-			case a.mayServe(agency, fips):
-				f.Nearby = append(f.Nearby, agency)
+		all := a.base.InCounty(fips)
+		isSole := len(ofKind(all, knowledge.Police)) == 1
+		for _, agency := range all {
+			if _, isKnown := ranks[agency]; isKnown || kind != "" && agency.Kind != kind {
+				continue
 			}
+			tie := t.of(agency)
+			switch {
+			case tie != untied || s.County != nil:
+				f.Agencies = append(f.Agencies, agency)
+			case mayServe(agency, isSole):
+				f.Nearby = append(f.Nearby, agency)
+			default:
+				continue
+			}
+			ranks[agency] = rank(agency, tie)
 		}
 	}
 	for _, all := range [][]*knowledge.Agency{f.Agencies, f.Nearby} {
-		slices.SortStableFunc(all, func(x, y *knowledge.Agency) int { return a.rank(x, s) - a.rank(y, s) })
+		slices.SortStableFunc(all, func(x, y *knowledge.Agency) int { return ranks[x] - ranks[y] })
 	}
-	f.Unplaced, f.Statewide = ofKind(a.unplaced[s.StateCode()], kind), ofKind(a.statewide(s.StateCode()), kind)
-	f.NoneOwn = kind == "" && s.Town() != "" && !slices.ContainsFunc(f.Agencies, func(g *knowledge.Agency) bool { return a.isOf(g, s) })
+	f.Unplaced, f.Statewide = ofKind(a.base.Unplaced(s.StateCode()), kind), ofKind(a.statewide(s.StateCode()), kind)
+	f.NoneOwn = kind == "" && s.Town() != "" && (len(f.Agencies) == 0 || t.of(f.Agencies[0]) != own)
 	f.Verdict = f.ofPlace()
 	if kind != "" && f.Verdict == Unknown {
 		f.Choices = a.instead(s, kind)
@@ -113,73 +122,6 @@ func ofKind(all []*knowledge.Agency, kind knowledge.Kind) []*knowledge.Agency {
 		}
 	}
 	return out
-}
-
-// serves reports whether an agency of one of the place's counties serves the place: all do for a
-// county; for a city or a ZIP code those of the whole county do, and those that bear the city's name.
-func (a *asking) serves(agency *knowledge.Agency, s Subject) bool {
-	return s.County != nil || isCountywide(agency) || a.isOf(agency, s)
-}
-
-// mayServe reports whether an agency of one of the place's counties, which does not surely serve it, may do so: a campus, a port
-// or the like lies somewhere in its county, and the one police of a county may be that of all.
-func (a *asking) mayServe(agency *knowledge.Agency, fips string) bool {
-	switch agency.Kind {
-	case knowledge.Campus, knowledge.Port, knowledge.Tribal, knowledge.Military, knowledge.StatePolice, knowledge.Other:
-		return true
-	case knowledge.Police:
-		return len(ofKind(a.base.InCounty(fips), knowledge.Police)) == 1
-	}
-	return false
-}
-
-// isCountywide reports whether an agency serves the whole of its county, by its kind and name.
-func isCountywide(agency *knowledge.Agency) bool {
-	switch agency.Kind {
-	case knowledge.Sheriff, knowledge.Corrections, knowledge.Prosecutor:
-		return true
-	case knowledge.Police:
-		return knowledge.CoreOf(agency.Kind, agency.Name).Designator == "county"
-	case knowledge.Constable:
-		return slices.Contains(knowledge.Words(agency.Name), "county")
-	}
-	return false
-}
-
-// isOf reports whether an agency bears the name of the city, or of the ZIP code's.
-func (a *asking) isOf(agency *knowledge.Agency, s Subject) bool {
-	words := withoutJoining(knowledge.Words(s.Town()))
-	if len(words) == 0 {
-		return false
-	}
-	name := knowledge.Key(words...)
-	for _, own := range slices.Concat([]string{agency.Name}, agency.OtherNames, a.aliases[agency.ID]) {
-		core := knowledge.CoreOf(agency.Kind, own)
-		switch agency.Kind {
-		case knowledge.Police:
-			if called := knowledge.Key(core.Words...); core.Designator != "county" && (called == name || called == name+"city" && !a.has(key(s.StateCode(), cities, called))) {
-				return true // Fairfax City's police is that of Fairfax, and Ocean City's that of Ocean City only
-			}
-		case knowledge.Marshal, knowledge.Constable:
-			if _, ok := cutWords(core.Words, words); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// rank orders the agencies of a place: those of the city itself, then those of the whole county, then the
-// rest, each by kind.
-func (a *asking) rank(agency *knowledge.Agency, s Subject) int {
-	n := slices.Index(knowledge.Kinds, agency.Kind)
-	switch {
-	case a.isOf(agency, s):
-		return n
-	case isCountywide(agency):
-		return n + len(knowledge.Kinds)
-	}
-	return n + 2*len(knowledge.Kinds)
 }
 
 // statewide returns the listed agencies of the whole state.

@@ -29,6 +29,7 @@ type Base struct {
 	agency   map[string]int
 	inCounty map[string][]*Agency // by the FIPS code of a county they serve
 	inState  map[string][]*Agency // those of the whole state, by its code
+	unplaced map[string][]*Agency // those of neither the whole state nor any known county, by its code
 	parts    map[string][]*Agency // divisions, by the id of what they are a part of
 }
 
@@ -68,6 +69,9 @@ func (b *Base) InCounty(fips string) []*Agency { return b.inCounty[fips] }
 
 // Statewide returns the agencies that serve the whole of the state, in the order of Agencies.
 func (b *Base) Statewide(state string) []*Agency { return b.inState[state] }
+
+// Unplaced returns the agencies of the state of which it is not known where they serve, in the order of Agencies.
+func (b *Base) Unplaced(state string) []*Agency { return b.unplaced[state] }
 
 // Divisions returns the agencies that are a part of the agency of that id, in the order of Agencies.
 func (b *Base) Divisions(id string) []*Agency { return b.parts[id] }

@@ -48,7 +48,7 @@ func (l *loader) connect(b *Base) {
 
 func (l *loader) connectAgencies(b *Base) {
 	const file = "agencies.csv"
-	b.inCounty, b.inState, b.parts = map[string][]*Agency{}, map[string][]*Agency{}, map[string][]*Agency{}
+	b.inCounty, b.inState, b.unplaced, b.parts = map[string][]*Agency{}, map[string][]*Agency{}, map[string][]*Agency{}, map[string][]*Agency{}
 	for i := range b.Agencies {
 		a := &b.Agencies[i]
 		if a.State != Federal {
@@ -67,6 +67,9 @@ func (l *loader) connectAgencies(b *Base) {
 		}
 		if a.Statewide {
 			b.inState[a.State] = append(b.inState[a.State], a)
+		}
+		if !a.Statewide && len(a.Counties) == 0 {
+			b.unplaced[a.State] = append(b.unplaced[a.State], a)
 		}
 		if a.PartOf != "" {
 			b.parts[a.PartOf] = append(b.parts[a.PartOf], a)
