@@ -146,6 +146,9 @@ func (a *asking) settle(s Subject) Finding {
 	if len(several) > 0 && len(agency.Counties) == 1 && a.asksForConstables() {
 		return a.place(Subject{County: a.base.County(agency.Counties[0])})
 	}
+	if len(several) == 1 {
+		several = append(several, Subject{County: a.base.County(several[0].Agency.Counties[0])}) // the others are not known
+	}
 	if len(several) > 0 {
 		f.Verdict, f.Choices, f.Subject = Ambiguous, a.choices(several), nil
 		return f
