@@ -2,7 +2,7 @@
 //
 // From the bottom up:
 //
-//   - The store (store.go) is a bleve index with a document for every agency, county, city, passage and term.
+//   - The store (store.go) is a bleve index with a document for every agency, county, city and term.
 //     It is built once for a version of the data, kept under the data's checksum, and opened read-only.
 //   - A key (keys.go) is what a name is looked up by: its state, its class and its words run together. A lookup
 //     (lookup.go) reads bleve's dictionaries and postings directly.
@@ -25,8 +25,10 @@
 //     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
 //   - A question that names several things is parted (parts.go) into questions about each, with what one part leaves out and
 //     another says (shared.go); each is then answered by itself (list.go).
-//   - A [Finding] is the outcome: for an agency, a place (place.go) or one kind of agency in it (inplace.go), several (several.go), a passage or a term
-//     (explain.go). It holds facts and no words; package bot puts it into words.
+//   - The texts (texts.go) are the passages and terms of a language, each compared with a question by the stems of
+//     its words, and with topics that nothing is known of. What is like none of them is declined (explain.go).
+//   - A [Finding] is the outcome: for an agency, a place (place.go) or one kind of agency in it (inplace.go), several
+//     (several.go), a passage or a term. It holds facts and no words; package bot puts it into words.
 //
 // An [Index] is of one Base and is never changed. A newer Base gets a new Index.
 package index

@@ -5,8 +5,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/lang/es"
 	"github.com/blevesearch/bleve/v2/mapping"
 	index "github.com/blevesearch/bleve_index_api"
 
@@ -17,20 +15,11 @@ import (
 const (
 	fieldKey  = "key"  // of names: see keys.go
 	fieldWord = "word" // every word that is a part of some name
-	fieldLang = "lang" // of texts
-	// Texts have their title, the ways in which people ask for them, and themselves, each in a field of
-	// the text's language: "title_en".
-	fieldTitle = "title_"
-	fieldAsks  = "asks_"
-	fieldText  = "text_"
 )
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "4"
-
-// analyzers are those of the texts, by language.
-var analyzers = map[knowledge.Lang]string{knowledge.English: en.AnalyzerName, knowledge.Spanish: es.AnalyzerName}
+const format = "5"
 
 // newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
 func newMapping() mapping.IndexMapping {
@@ -38,12 +27,6 @@ func newMapping() mapping.IndexMapping {
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(fieldKey, exact)
 	doc.AddFieldMappingsAt(fieldWord, exact)
-	doc.AddFieldMappingsAt(fieldLang, exact)
-	for lang, analyzer := range analyzers {
-		for _, field := range []string{fieldTitle, fieldAsks, fieldText} {
-			doc.AddFieldMappingsAt(field+string(lang), fieldMapping(analyzer))
-		}
-	}
 	doc.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // else bleve walks every field for it
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
@@ -66,6 +49,7 @@ const (
 	ofCity    = 't'
 	ofPassage = 'p'
 	ofTerm    = 'g'
+	ofNothing = 'n' // a topic that nothing is known of: it is in no document
 )
 
 func docID(of byte, i int) string { return string(of) + strconv.Itoa(i) }
@@ -101,22 +85,10 @@ func documents(base *knowledge.Base, add func(id string, fields map[string]any) 
 			return err
 		}
 	}
-	for i, p := range base.Passages {
-		if err := add(docID(ofPassage, i), textFields(p.Lang, p.Title, p.Asks, p.Text)); err != nil {
-			return err
-		}
-	}
 	for i, t := range base.Terms {
-		fields := textFields(t.Lang, t.Name, t.Also, t.Text)
-		fields[fieldKey] = termKeys(&t)
-		if err := add(docID(ofTerm, i), fields); err != nil {
+		if err := add(docID(ofTerm, i), map[string]any{fieldKey: termKeys(&t)}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func textFields(lang knowledge.Lang, title string, asks []string, text string) map[string]any {
-	l := string(lang)
-	return map[string]any{fieldLang: l, fieldTitle + l: title, fieldAsks + l: asks, fieldText + l: text}
 }

@@ -14,7 +14,7 @@ func english() *lexicon {
 				without into near around about as or if so but not no yes any some all every each both more most many much
 				than then also too just even still already yet ever never now today currently right really actually please pls
 				thanks thank hello hi hey ok okay tell show give find look see know need want wanna let lets ask asking
-				check checking say says said true false correct wonder wondering question info information details status
+				check checking say says said true false correct wonder wondering question info information details status explain explained define definition describe
 				287 287g 287gs g ice ices immigration dhs federal feds program programs agreement agreements deal contract moa memorandum
 				memo list listed lists listing roster sign signs signed signing signup join joins joined joining take takes
 				taking took taken part parts participate participates participating participated participation partner partners partnered
@@ -26,7 +26,7 @@ func english() *lexicon {
 				usa us america current new newest latest recent last first since year month week day ago been long
 				count number total sum one ones leave leaves leaving left end ends ended ending quit stop stopped drop dropped withdraw withdrew
 				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called
-				anyone anybody together combined exist exists existed pending recently lately`,
+				anyone anybody together altogether combined exist exists existed pending recently lately`,
 			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
 			Designator: `county counties parish parishes borough township village town city co cities towns`,
@@ -71,7 +71,7 @@ func english() *lexicon {
 				list of | list all | list the | list sheriffs | list police | list agencies | all agencies | show all | show me all
 				every agency | agencies in | agencies that`},
 			{Definition, `what is | whats | what are | define | definition of | meaning of | what does | what do you mean by | explain`},
-			{Explanation, `why | how does | how do | is it true | what happens | what did | tell me about`},
+			{Explanation, `why | how does | how do | how can | how could | how would | how must | what must | is it true | what happens | what did | tell me about`},
 		}),
 		phrases([]saying[bool]{{true, `and also | and then | and | or | nor | plus | as well as | along with | and or | versus | vs`}}),
 	)

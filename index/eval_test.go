@@ -207,10 +207,3 @@ func orWrong(isWrong bool) score { return []score{refused, wrong}[btoi(isWrong)]
 
 // orWrong2 is right if so, else wrong.
 func orWrong2(isRight bool) score { return []score{wrong, right}[btoi(isRight)] }
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}

@@ -1,10 +1,8 @@
 package index
 
 import (
+	"cmp"
 	"slices"
-	"strings"
-
-	"github.com/blevesearch/bleve/v2"
 )
 
 // definition answers with the term of the glossary that the question is about: all of its words but those
@@ -39,99 +37,133 @@ const longestTerm = 6
 // passagesShown is how many passages a Finding has at most: the one that answers and the next best.
 const passagesShown = 3
 
-// explanation answers with the passages of the explainer that the question's own words lead to.
+// What a text scores at least that answers a question: one that may be about an agency or a place, and one that cannot.
+const (
+	sureScore  = 0.6
+	leastScore = 0.42
+)
+
+// isCovered reports whether the texts have most words of the question that the lexicon does not have, and all of those that
+// are a part of some name.
+func (a *asking) isCovered() bool {
+	ts := a.texts[a.q.Lang]
+	own, lacking := 0, 0
+	for _, t := range a.q.Raw {
+		if !a.isTelling(t) || ts.joins[ts.stem(t.Word)] {
+			continue
+		}
+		own++
+		if !ts.has(t.Word) {
+			if a.known(t.Word) {
+				return false
+			}
+			lacking++
+		}
+	}
+	return lacking*leastCovered <= own
+}
+
+// leastCovered says that the texts have most of some words: all but one in so many.
+const leastCovered = 3
+
+// explanation answers with the texts that the question's words lead to. One that has words that no text has, names a state, or
+// counts may be about something else: it must be surely about the text. It is not about a term then unless it asks for one.
 func (a *asking) explanation() (Finding, bool) {
-	words := a.topic()
-	if len(words) == 0 || a.q.Unclear || a.err != nil || !a.isCovered() {
+	if a.q.Unclear {
 		return Finding{}, false
 	}
-	result, err := a.store.SearchInContext(a.ctx, a.search(words))
-	if err != nil {
-		a.err = err
+	if !a.isRanked {
+		a.isRanked, a.best = true, a.ranking()
+	}
+	least := leastScore
+	if !a.isCovered() || len(a.q.States) > 0 || a.q.Intent == Count {
+		least = sureScore
+	}
+	if len(a.best) == 0 || a.best[0].score < least || a.best[0].of == ofNothing {
+		return Finding{}, false
+	}
+	if a.best[0].of == ofTerm && len(a.q.States) > 0 && a.q.Intent != Definition {
 		return Finding{}, false
 	}
 	f := a.finding(Explanation)
-	for _, h := range result.Hits {
-		if h.Score < leastScore {
-			break
-		}
-		if h.ID[0] == ofPassage {
-			f.Passages = append(f.Passages, &a.base.Passages[number(h.ID)])
+	shown := passagesShown
+	if first := a.best[0]; first.of == ofTerm {
+		f.Intent, f.Term = Definition, &a.base.Terms[first.n]
+		shown--
+	}
+	for _, r := range a.best {
+		if r.of == ofPassage && len(f.Passages) < shown && r.score >= a.best[0].score/2 {
+			f.Passages = append(f.Passages, &a.base.Passages[r.n])
 		}
 	}
-	return f, len(f.Passages) > 0
+	return f, true
 }
 
-// leastScore is the score below which a passage is not what the question is about. Questions about the weather
-// score 0.01 and requests for a joke 0.06; the least that a question with an answer was seen to score is 0.14.
-const leastScore = 0.1
-
-// isCovered reports whether the explainer or the glossary has every word of the question that the lexicon does
-// not have. One that it lacks is likely a name, and then the question is not about the program as such.
-func (a *asking) isCovered() bool {
-	analyzer := a.store.Mapping().AnalyzerNamed(analyzers[a.q.Lang])
-	texts := map[string]func(string) bool{}
-	for _, field := range []string{fieldAsks, fieldTitle, fieldText} {
-		has, err := a.lookup.dictionary(field + string(a.q.Lang))
-		if err != nil {
-			a.err = err
-			return false
+// ranking ranks the texts by how alike they are to the question. A term is ahead where the question asks what something is, and
+// behind where it does not.
+func (a *asking) ranking() []ranked {
+	best := a.texts[a.q.Lang].rank(a.sought())
+	for i := range best {
+		switch {
+		case best[i].of == ofNothing:
+			best[i].score -= elsewhereLag
+		case best[i].of == ofTerm && a.q.Intent == Definition:
+			best[i].score += definingLead
+		case best[i].of == ofTerm:
+			best[i].score -= definingLead
 		}
-		texts[field] = has
 	}
-	for _, t := range a.q.Raw {
-		if !a.isTelling(t) {
+	slices.SortStableFunc(best, func(x, y ranked) int { return cmp.Compare(y.score, x.score) })
+	return best
+}
+
+const (
+	elsewhereLag = 0.08 // that by which a topic that nothing is known of has to be the likelier
+	definingLead = 0.1
+)
+
+// What a word of the lexicon counts for where a text is looked for: it may stand in any question. One that no text has says
+// little of what the question is about.
+const (
+	ofLexicon  = 0.6
+	ofIdleWord = 0.15
+)
+
+// isTelling reports whether a word may tell one text from another.
+func (a *asking) isTelling(t Token) bool {
+	return t.Role == Content || a.parser.words.talk[t.Word] && a.texts[a.q.Lang].has(t.Word)
+}
+
+// sought returns the stems that a text is looked for by.
+func (a *asking) sought() stems {
+	ts := a.texts[a.q.Lang]
+	words := stems{}
+	for i, t := range a.q.Raw {
+		word, share := t.Word, 1.0
+		switch {
+		case word == "287" && i+1 < len(a.q.Raw) && a.q.Raw[i+1].Word == "g":
+			word = "287g"
+		case word == "g" && i > 0 && a.q.Raw[i-1].Word == "287":
 			continue
+		case t.Role == Content && !a.known(word):
+			word = ts.mended(word)
 		}
-		for _, stem := range analyzer.Analyze([]byte(t.Word)) {
-			term := string(stem.Term)
-			if !texts[fieldAsks](term) && !texts[fieldTitle](term) && !texts[fieldText](term) {
-				return false
-			}
+		stem := ts.stem(word)
+		isIdle := ts.weights[stem] == 0
+		switch {
+		case isIdle && (ts.joins[stem] || len(word) == 1):
+			continue
+		case !a.isTelling(t) && isIdle:
+			share = ofIdleWord
+		case !a.isTelling(t):
+			share = ofLexicon
 		}
-	}
-	return true
-}
-
-// isTelling reports whether a word may tell one passage from another.
-func (a *asking) isTelling(t Token) bool { return t.Role == Content || a.parser.words.talk[t.Word] }
-
-// search looks for the words of the question, and twice as hard for those that the lexicon does not have: in "is it
-// true that 456 agencies signed" the number says which passage.
-func (a *asking) search(words []string) *bleve.SearchRequest {
-	var own []string
-	for _, t := range a.q.Raw {
-		if a.isTelling(t) {
-			own = append(own, t.Word)
-		}
-	}
-	either := bleve.NewDisjunctionQuery()
-	for field, boost := range map[string]float64{fieldAsks: 3, fieldTitle: 2, fieldText: 1} {
-		for weight, text := range map[float64]string{1: strings.Join(words, " "), 2: strings.Join(own, " ")} {
-			match := bleve.NewMatchQuery(text)
-			match.SetField(field + string(a.q.Lang))
-			match.SetBoost(boost * weight)
-			either.AddQuery(match)
-		}
-	}
-	r := bleve.NewSearchRequestOptions(either, passagesShown, 0, false)
-	r.SortBy([]string{"-_score", "_id"})
-	return r
-}
-
-// topic returns the words that say what an explanation is wanted of: all but those that stand in every
-// question about the program.
-func (a *asking) topic() []string {
-	var words []string
-	for _, t := range a.q.Raw {
-		if t.Role != Joining && !everywhere[t.Word] && !slices.Contains(words, t.Word) {
-			words = append(words, t.Word)
-		}
+		words[stem] = max(words[stem], share)
 	}
 	return words
 }
 
-// everywhere are words that tell no passage from another.
+// everywhere are words that name the program.
 var everywhere = map[string]bool{"287": true, "g": true, "287g": true, "ice": true, "program": true}
 
 // notKnown answers where nothing is known: with close names if an agency or a place was meant.
@@ -156,4 +188,11 @@ func (a *asking) notKnown() Finding {
 func (a *asking) isUnnamed() bool {
 	_, _, named := content(a.q.Tokens)
 	return !named && len(a.q.States) == 0 && !a.isBare()
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -39,7 +39,7 @@ type Finding struct {
 	Series      []Point            // how the list has grown, a point a month
 	Applied     *knowledge.List    // the pending list that is counted, or whose agencies are told
 	Term        *knowledge.Term
-	Passages    []*knowledge.Passage // the best first
+	Passages    []*knowledge.Passage // the best first; after the term, where there is one
 	Reading     *Reading             // how a misspelt name was read, nil where none was
 	About       *Subject             // what the conversation was about, where the question leans on it
 	NoZIP       bool                 // a ZIP code is asked about that is not known

@@ -16,6 +16,7 @@ type Index struct {
 	store   bleve.Index
 	lookup  *lookup
 	parser  *parser
+	texts   map[knowledge.Lang]*texts
 	aliases map[string][]string  // names that people use, by the agency's id
 	locals  map[string][]Subject // agencies by the names that people use for them within their state
 }
@@ -67,11 +68,16 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 	}
 	states := newStateReader(base.States)
 	states.otherStateNames(base.StateNames)
+	all := map[knowledge.Lang]*texts{}
+	for _, lang := range []knowledge.Lang{knowledge.English, knowledge.Spanish} {
+		all[lang] = newTexts(base, lang)
+	}
 	return &Index{
 		base:    base,
 		store:   store,
 		lookup:  l,
-		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), states: states},
+		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), states: states, tongues: writtenIn(all)},
+		texts:   all,
 		aliases: aliases,
 		locals:  locals,
 	}, nil

@@ -8,7 +8,8 @@ import (
 
 // language tells which language a question is put in: the one that more of its words belong to. Articles and prepositions,
 // which begin names in the United States too ("Los Angeles", "La Salle"), count half; marks and letters that only one
-// language has count like words. It is "" where neither has more.
+// language has count like words. Where neither has
+// more, the first word that only one language's texts have tells; it is "" where there is none.
 func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	english, spanish := 0, 2*strings.Count(text, "¿")+2*strings.Count(text, "¡")
 	for i, t := range tokens {
@@ -35,6 +36,11 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	case english >= spanish && english > 0:
 		return knowledge.English
 	}
+	for _, t := range tokens {
+		if lang := p.tongues[t.Word]; lang != "" {
+			return lang
+		}
+	}
 	return ""
 }
 
@@ -48,4 +54,11 @@ func (p *parser) isKindBefore(t Token) bool {
 }
 
 // neutral are words of the English lexicon that people say in Spanish too.
-var neutral = setOf(`287 287g 287gs g ice sheriff sheriffs pd so county co usa us dhs moa memo troopers marshal marshals constable constables campus federal`)
+var neutral = setOf(`287 287g 287gs g ice sheriff sheriffs pd so county co usa us dhs moa memo troopers marshal marshals constable constables campus federal a
+	jail enforcement model task force warrant warrants service officer officers detainer detainers hold holds notice appear sanctuary removal`)
+
+// shortenings are what people write for a word where they type in haste, by language.
+var shortenings = map[knowledge.Lang]map[string]string{
+	knowledge.English: {"u": "you", "ur": "your", "wat": "what", "wut": "what", "abt": "about", "bc": "because", "cuz": "because", "govt": "government", "ppl": "people"},
+	knowledge.Spanish: {"q": "que", "k": "que", "qe": "que", "xq": "porque", "pq": "porque", "pa": "para", "tmb": "tambien", "tb": "tambien"},
+}

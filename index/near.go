@@ -39,7 +39,9 @@ func (a *asking) nearly(readings []reading) (Finding, bool) {
 // isName reports whether the name as typed is one of something, in whatever state, or has no word
 // that could be misspelt.
 func (a *asking) isName(s spelling) bool {
-	return a.isKnown(s.bare) || !slices.ContainsFunc(s.words, func(t Token) bool { return t.Role == Content && !a.known(t.Word) })
+	return a.isKnown(s.bare) || !slices.ContainsFunc(s.words, func(t Token) bool {
+		return t.Role == Content && !a.known(t.Word) && !a.texts[a.q.Lang].has(t.Word)
+	})
 }
 
 // isKnown reports whether anything in any state bears the name.

@@ -22,6 +22,7 @@ type parser struct {
 	spanish *glosses
 	here    []phrase[bool]
 	states  *stateReader
+	tongues map[string]knowledge.Lang // words that the texts of one language only are written in
 }
 
 // parse understands a question as far as its own words tell. known reports whether a word is a part of
@@ -39,6 +40,11 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	q.Raw = p.written(split(text))
 	if q.Lang == "" {
 		q.Lang = cmp.Or(p.language(text, q.Raw), q.Locale, knowledge.English)
+	}
+	for i, t := range q.Raw {
+		if long := shortenings[q.Lang][t.Word]; long != "" && !t.Capital {
+			q.Raw[i].Word = long
+		}
 	}
 	q.Tokens = q.Raw
 	if q.Lang == knowledge.Spanish {

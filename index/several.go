@@ -11,7 +11,7 @@ import (
 // no place but a state.
 func (a *asking) several() (Finding, bool) {
 	state, ok := a.onlyState()
-	if !ok {
+	if !ok || a.q.Intent == Count && a.countsOthers() {
 		return Finding{}, false
 	}
 	f := Filter{State: a.base.State(state)}
@@ -62,6 +62,19 @@ func (a *asking) asksForMany() bool {
 		return m.To == len(a.q.Tokens) || a.q.Tokens[m.To].Role != Designator
 	})
 }
+
+// countsOthers reports whether the question counts what the lists have no number of: "how many states", "how many weeks".
+func (a *asking) countsOthers() bool {
+	for i, t := range a.q.Tokens[:max(0, len(a.q.Tokens)-1)] {
+		if t.Word == "many" && othersCounted[a.q.Tokens[i+1].Word] {
+			return true
+		}
+	}
+	return false
+}
+
+// othersCounted are the words of the lexicon for such things.
+var othersCounted = setOf(`state states people person persons officer officers folks hour hours day days week weeks month months year years time times`)
 
 // isBareOfAgency reports whether the question has no word for a kind of agency or a sort of place.
 func (a *asking) isBareOfAgency() bool {

@@ -80,7 +80,7 @@ const spanishFillers = `
 	gente persona personas comunidad vecino vecina vecinos familia primo prima hermano hermana zona area barrio lugar sitio pais local locales
 	cosa cosas algo alguien nadie uno otra otro otras otros misma mismo cada tipo clase forma manera
 	significa significan significado definicion defina define refiere explica explique explicame expliqueme funciona funcionan pasa cuentame cuenteme hablame hableme entiende llama llaman
-	asi pues bueno entonces mira fijate eh
+	nomas asi pues bueno entonces mira fijate eh
 	formal legal regular particular personal original final simple super via internet email web blog chat
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`
 
@@ -142,6 +142,6 @@ func spanishCues() []saying[Intent] {
 			quienes participan | quien participa | quienes firmaron | quienes han firmado | lista de | listado de | la lista de | todas las agencias | todos los acuerdos | todos los sheriffs | todos los alguaciles
 			cuales son las agencias | muestrame | dame la lista | ensename | agencias en | agencias de | agencias que | cuales son los condados | cuales sheriffs | cuales policias`},
 		{Definition, `que es | que son | que significa | que quiere decir | significado de | definicion de | define | a que se refiere | que cosa es | explicame | que se entiende por`},
-		{Explanation, `por que | porque | como funciona | como es que | es verdad que | es cierto que | que pasa | que dice | que dijo | cuentame | hablame de`},
+		{Explanation, `por que | porque | como funciona | como es que | como puede | como pueden | como se hace | que tiene que hacer | que tienen que hacer | que hay que hacer | que necesita | es verdad que | es cierto que | que pasa | que dice | que dijo | cuentame | hablame de`},
 	}
 }

@@ -28,6 +28,7 @@ type Term struct {
 	Lang    Lang
 	Name    string
 	Also    []string // other names and spellings for the same thing
+	Asks    []string // what its text answers besides what it is
 	Text    string
 	Facts   []string
 	Sources []string

@@ -43,11 +43,11 @@ func (l *loader) explainer(b *Base) {
 // glossary reads glossary/LANG/ID.md.
 func (l *loader) glossary(b *Base) {
 	l.texts("glossary", func(lang Lang, id, file string, m frontMatter, text string) {
-		if m.Name == "" || m.Title != "" || m.Asks != nil || m.Beside != "" {
-			l.fault(file, 1, "a term has a name, and neither a title, asks nor beside")
+		if m.Name == "" || m.Title != "" || m.Beside != "" {
+			l.fault(file, 1, "a term has a name, and neither a title nor beside")
 		}
 		b.Terms = append(b.Terms, Term{
-			ID: id, Lang: lang, Name: m.Name, Also: m.Also, Text: text, Facts: m.Facts,
+			ID: id, Lang: lang, Name: m.Name, Also: m.Also, Asks: m.Asks, Text: text, Facts: m.Facts,
 			Sources: m.Sources, Holds: l.date(file, 1, m.Holds),
 		})
 	})
