@@ -13,6 +13,7 @@ type asking struct {
 	has      func(key string) bool
 	known    func(word string) bool
 	isPart   bool     // the question is a part of a longer one
+	many     bool     // it goes on from one about many agencies
 	best     []ranked // the texts, the likest to the question first, once isRanked
 	isRanked bool
 	err      error // the first of the index's own errors; what follows it finds nothing

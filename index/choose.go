@@ -9,8 +9,8 @@ import (
 
 // chosen takes one of the choices that were offered: by its number, its state, its kind or a word of its name.
 func (f *follower) chosen() (Finding, bool) {
-	if len(f.choices) == 0 {
-		return Finding{}, false
+	if len(f.choices) == 0 || f.isOfMany() {
+		return Finding{}, false // "which agencies in Florida" chooses nothing
 	}
 	if n := f.ordinal(); n > 0 && n <= len(f.choices) {
 		return f.settle(f.choices[n-1]), true

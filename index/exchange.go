@@ -23,6 +23,7 @@ type Exchange struct {
 	Period  Period          `json:"period,omitzero"`
 	Term    string          `json:"term,omitempty"`
 	Passage string          `json:"passage,omitempty"`
+	Parts   []Exchange      `json:"parts,omitempty"` // of a Recipe: of each of several things that were asked about
 }
 
 // Exchange returns what is to be kept of a Finding, nil where it has nothing that a later question could lean on.
@@ -37,6 +38,8 @@ func (f Finding) Exchange() *Exchange {
 	}
 	if about := cmp.Or(f.Subject, f.About); about != nil {
 		e.Subject = about.ref()
+	} else if f.Filter.County != nil {
+		e.Subject = Subject{County: f.Filter.County}.ref()
 	} else if f.Filter.State != nil {
 		e.Subject = Subject{State: f.Filter.State}.ref()
 	}

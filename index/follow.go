@@ -71,6 +71,10 @@ func (f *follower) again() (Finding, bool) {
 	if f.q.Wish == "" {
 		return Finding{}, false
 	}
+	f.q.Kinds = 0
+	if f.before.Kind != "" {
+		f.q.Kinds = 1
+	}
 	f.q.Lang, f.q.Kind, f.q.Aspects, f.q.Period, f.q.Intent = f.q.Wish, f.before.Kind, f.before.Aspects, f.before.Period, f.before.Intent
 	switch {
 	case f.before.Term != "":
@@ -82,14 +86,19 @@ func (f *follower) again() (Finding, bool) {
 		return found, i >= 0
 	case f.before.Passage != "":
 		return f.passages(f.before.Passage)
-	case len(f.choices) > 1:
+	case len(f.choices) > 1 || len(f.choices) == 1 && f.before.Verdict == Ambiguous:
 		return f.offer(f.choices), true
-	case f.before.Intent == Count || f.before.Intent == Roster || f.hasSubject && f.subject.State != nil:
+	case f.wasOfMany() && f.subject.County == nil || f.hasSubject && f.subject.State != nil:
 		return f.ofMany(f.subject.State)
 	case f.hasSubject:
 		return f.settle(f.subject), true
 	}
 	return Finding{}, false
+}
+
+// wasOfMany reports whether what came before was about many agencies.
+func (f *follower) wasOfMany() bool {
+	return f.before.Intent == Count || f.before.Intent == Roster || f.before.Intent == Timeline && f.before.Verdict == ""
 }
 
 // meaning explains the answer that came before.
@@ -150,7 +159,7 @@ func (f *follower) elsewhere() (Finding, bool) {
 	if f.before.Verdict == "" {
 		return f.ofMany(state)
 	}
-	if !f.hasSubject || f.subject.State != nil || f.subject.ZIP != nil || f.subject.Agency != nil && f.subject.Agency.Statewide {
+	if !f.hasSubject || f.isOfMany() || f.subject.State != nil || f.subject.ZIP != nil || f.subject.Agency != nil && f.subject.Agency.Statewide {
 		return Finding{}, false
 	}
 	there, err := f.newAsking(f.ctx, Question{Text: f.subject.Name() + ", " + state.Code, Today: f.q.Today})
@@ -167,6 +176,7 @@ func (f *follower) elsewhere() (Finding, bool) {
 // ofMany asks of a state, or of all where it is nil, what was asked of many before. What the question says itself goes first.
 func (f *follower) ofMany(state *knowledge.State) (Finding, bool) {
 	many := *f.asking
+	many.many = f.wasOfMany()
 	many.q.Intent, many.q.Aspects, many.q.States, many.q.Tokens = f.before.Intent, f.before.Aspects, nil, nil
 	if many.q.Period == (Period{}) {
 		many.q.Period = f.before.Period
@@ -178,6 +188,8 @@ func (f *follower) ofMany(state *knowledge.State) (Finding, bool) {
 	found, ok := many.overTime(filter)
 	switch {
 	case ok:
+	case f.before.Intent == Timeline && slices.Contains(f.before.Aspects, Newest):
+		found, ok = many.newest(filter), true
 	case f.before.Intent == Count:
 		found, ok = many.count(filter), true
 	case f.before.Intent == Roster:

@@ -19,6 +19,7 @@ type Index struct {
 	texts   map[knowledge.Lang]*texts
 	aliases map[string][]string  // names that people use, by the agency's id
 	locals  map[string][]Subject // agencies by the names that people use for them within their state
+	names   *completer
 }
 
 // Options say how an index is opened.
@@ -80,6 +81,7 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 		texts:   all,
 		aliases: aliases,
 		locals:  locals,
+		names:   newCompleter(base),
 	}, nil
 }
 

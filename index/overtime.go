@@ -54,7 +54,7 @@ func (a *asking) saysNew() bool {
 
 // isOfMany reports whether the question is about agencies that it does not name: "who left", not "did the sheriff leave".
 func (a *asking) isOfMany() bool {
-	if a.q.Intent == Count || a.q.Intent == Roster || a.saysNew() {
+	if a.many || a.q.Intent == Count || a.q.Intent == Roster || a.saysNew() {
 		return true
 	}
 	return slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return ofMany[t.Word] })
