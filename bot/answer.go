@@ -21,6 +21,9 @@ type Answer struct {
 	Answers []One `json:"answers,omitempty"`
 
 	Parts []Part `json:"-"`
+	// Again stands for the answer in a Message that wants it anew; "" where it cannot be had again. It is at most 84 bytes long, holds
+	// nothing that somebody typed, and serves for as long as a conversation is remembered, or for ever.
+	Again string `json:"-"`
 }
 
 // One is the answer for one of several things that were asked about. Its fields are as those of an Answer.
@@ -99,6 +102,7 @@ type Choice struct {
 	Label string `json:"label"`
 	State string `json:"state"`
 	Ask   string `json:"ask"` // a question that gets the answer for this choice
+	Again string `json:"-"`   // stands for that answer as the Again of an Answer does
 }
 
 // Count is how much of the list an answer counts.

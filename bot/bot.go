@@ -16,7 +16,9 @@ type Bot struct {
 	current current
 	texts   *catalogue
 	talks   *conversations
-	memory  *memory
+	shared  *local
+	limits  Limits
+	judged  judgements
 	today   func() knowledge.Date
 	once    sync.Once // the memory is closed
 }
@@ -31,8 +33,8 @@ func New(ix *index.Index, today func() knowledge.Date) (*Bot, error) {
 	if today == nil {
 		today = func() knowledge.Date { return knowledge.DateOf(time.Now()) }
 	}
-	b := &Bot{texts: texts, memory: newMemory(remembered), today: today}
-	b.talks = newConversations(b.memory)
+	b := &Bot{texts: texts, shared: newLocal(), limits: DefaultLimits(), today: today}
+	b.talks = newConversations(b.shared)
 	b.current.swap(newEdition(ix))
 	return b, nil
 }
@@ -40,22 +42,36 @@ func New(ix *index.Index, today func() knowledge.Date) (*Bot, error) {
 // ErrClosed is the error of a message that comes after [Bot.Close].
 var ErrClosed = errors.New("the bot is closed")
 
-// Handle answers a message. It is a Handler.
+// Limit sets the limits that Allow keeps, before the bot is used. Without it they are DefaultLimits.
+func (b *Bot) Limit(l Limits) { b.limits = l }
+
+// Handle answers a message. It is a Handler. The error is ErrForgotten, ErrClosed, or one of the index or of ctx.
 func (b *Bot) Handle(ctx context.Context, m Message) (Answer, error) {
 	e := b.current.take()
 	if e == nil {
 		return Answer{}, ErrClosed
 	}
 	defer e.release()
-	today := b.today()
-	finding, err := e.index.Ask(ctx, index.Question{
-		Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Before: b.talks.recall(ctx, m), Default: m.State, Today: today,
-	})
+	finding, err := b.find(ctx, e.index, m)
 	if err != nil {
 		return Answer{}, err
 	}
 	b.talks.keep(ctx, m, finding)
-	return b.texts.compose(e.index.Base(), finding, languageOf(m, finding), today), nil
+	a := b.texts.compose(e.index.Base(), finding, languageOf(m, finding), b.today())
+	b.remember(ctx, &a, finding)
+	return a, nil
+}
+
+// find finds what a message is answered with.
+func (b *Bot) find(ctx context.Context, ix *index.Index, m Message) (index.Finding, error) {
+	if m.Again != "" {
+		return b.again(ctx, ix, m, b.today())
+	}
+	q := index.Question{Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Default: m.State, Today: b.today()}
+	if !m.Alone {
+		q.Before = b.talks.recall(ctx, m)
+	}
+	return ix.Ask(ctx, q)
 }
 
 // Forget forgets what the conversation that a message belongs to was about.
@@ -68,5 +84,5 @@ func (b *Bot) Use(ix *index.Index) { b.current.swap(newEdition(ix)) }
 // Close ends the bot and forgets every conversation. Its index is closed when the last question is answered.
 func (b *Bot) Close() {
 	b.current.swap(nil)
-	b.once.Do(b.memory.close)
+	b.once.Do(b.shared.close)
 }

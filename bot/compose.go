@@ -23,15 +23,20 @@ type composer struct {
 	among bool // the answer is one of several
 }
 
-// compose makes an Answer of a Finding, in the language given, as of today. It is pure.
-func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledge.Lang, today knowledge.Date) Answer {
-	w := &composer{
+// composer returns one that has not composed anything yet.
+func (c *catalogue) composer(base *knowledge.Base, f index.Finding, lang knowledge.Lang, today knowledge.Date) *composer {
+	return &composer{
 		citer: &citer{base: base, words: c.texts[lang]}, texts: c.texts[lang], lang: lang, f: f, today: today,
 		out: Answer{
 			Question: f.Question.Text, Language: string(lang), Intent: intentName(f.Intent), Verdict: string(f.Verdict),
 			Agencies: []Agency{}, Choices: []Choice{},
 		},
 	}
+}
+
+// compose makes an Answer of a Finding, in the language given, as of today. It is pure.
+func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledge.Lang, today knowledge.Date) Answer {
+	w := c.composer(base, f, lang, today)
 	if len(f.Parts) > 0 {
 		w.each()
 	} else {

@@ -2,12 +2,9 @@ package bot
 
 import (
 	"context"
-	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/json"
-	"fmt"
 
 	"ask287/index"
 )
@@ -34,11 +31,7 @@ func (c *conversations) key(m Message) string {
 	if m.Thread == "" && user == "" {
 		return ""
 	}
-	sum := hmac.New(sha256.New, c.secret)
-	for _, part := range []string{m.Platform, m.Workspace, m.Channel, m.Thread, user} {
-		fmt.Fprintf(sum, "%d:%s", len(part), part)
-	}
-	return base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
+	return c.hash(m.Platform, m.Workspace, m.Channel, m.Thread, user)
 }
 
 // recall returns what the conversation was about, nil where nothing is known of it. A memory that fails is none: the question

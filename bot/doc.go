@@ -8,6 +8,10 @@
 //   - A [Bot] answers messages from one Index. Its Handle method is a [Handler]. What it found is composed to words by
 //     a pure function: the same finding, language and day give the same answer. Every sentence comes from the
 //     catalogue under locales; every claim carries the number of its source.
+//   - An Answer, and each Choice of one, can be had again by a token that holds ids only (again.go): for what a platform's buttons do.
+//     [Answer.Pages], [Answer.Plain] and [Bot.Export] give it in other shapes, [Bot.Suggest] completes names, and [Desk] keeps what a
+//     server or workspace chose.
+//   - [Shared] is what several replicas must agree on (shared.go): deliveries seen, limits, conversations. It is of this process only.
 //   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends.
 //
 // The bot logs nothing of what it was asked. For a quarter of an hour it keeps what a conversation was about (conversation.go,

@@ -31,27 +31,30 @@ type memory struct {
 	ended chan struct{} // closed when it has ended
 }
 
-func newMemory(ttl time.Duration) *memory {
+// newMemory returns a memory that forgets after ttl. What else is to be swept as often is swept with it.
+func newMemory(ttl time.Duration, sweeps ...func()) *memory {
 	m := &memory{
 		cache: ttlcache.New(
 			ttlcache.WithTTL[string, []byte](ttl), ttlcache.WithCapacity[string, []byte](mostConversations), ttlcache.WithDisableTouchOnHit[string, []byte](),
 		),
 		done: make(chan struct{}), ended: make(chan struct{}),
 	}
-	go m.sweep(max(ttl/15, time.Millisecond))
+	go m.sweep(max(ttl/15, time.Millisecond), append(sweeps, m.cache.DeleteExpired))
 	return m
 }
 
 // sweep forgets what is too old, whether anybody asks or not. The cache's own Start does too, but a Stop that comes before it
 // has begun is lost.
-func (m *memory) sweep(every time.Duration) {
+func (m *memory) sweep(every time.Duration, sweeps []func()) {
 	defer close(m.ended)
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		select {
 		case <-tick.C:
-			m.cache.DeleteExpired()
+			for _, sweep := range sweeps {
+				sweep()
+			}
 		case <-m.done:
 			return
 		}

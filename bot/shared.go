@@ -1,0 +1,99 @@
+package bot
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"time"
+
+	"github.com/jellydator/ttlcache/v3"
+	"golang.org/x/time/rate"
+)
+
+// Shared is what all replicas of a bot must agree on, each under a key that tells nobody who or what it is of. It is safe for use
+// by several goroutines at once. One that fails must not keep questions from being answered: then First and Allow
+// are taken for true.
+type Shared interface {
+	Memory
+	// First reports whether the key has not been seen before, within an hour, and notes that it has now.
+	First(ctx context.Context, key string) (bool, error)
+	// Allow reports whether one more is within the limit of the key, and counts it.
+	Allow(ctx context.Context, key string, limit Limit) (bool, error)
+}
+
+// Limit is how many questions are answered: some at once, and then so many a second.
+type Limit struct {
+	Burst     int
+	PerSecond float64
+}
+
+// Limits are those of a person, and of a server or workspace.
+type Limits struct{ User, Workspace Limit }
+
+// DefaultLimits leave room for anybody who reads the answers, and for a server with thousands of members.
+func DefaultLimits() Limits {
+	return Limits{User: Limit{Burst: 20, PerSecond: 1}, Workspace: Limit{Burst: 400, PerSecond: 100}}
+}
+
+const (
+	seenFor      = time.Hour
+	mostSeen     = 200_000 // deliveries of an hour in which there are 50 a second
+	mostLimiters = 50_000
+)
+
+// local is a Shared of this process only.
+type local struct {
+	*memory
+	seen     *ttlcache.Cache[string, struct{}]
+	limiters *ttlcache.Cache[string, *rate.Limiter]
+}
+
+func newLocal() *local {
+	l := &local{
+		seen: ttlcache.New(
+			ttlcache.WithTTL[string, struct{}](seenFor), ttlcache.WithCapacity[string, struct{}](mostSeen), ttlcache.WithDisableTouchOnHit[string, struct{}](),
+		),
+		limiters: ttlcache.New(ttlcache.WithTTL[string, *rate.Limiter](10*time.Minute), ttlcache.WithCapacity[string, *rate.Limiter](mostLimiters)),
+	}
+	l.memory = newMemory(remembered, l.seen.DeleteExpired, l.limiters.DeleteExpired)
+	return l
+}
+
+func (l *local) First(_ context.Context, key string) (bool, error) {
+	_, found := l.seen.GetOrSet(key, struct{}{})
+	return !found, nil
+}
+
+func (l *local) Allow(_ context.Context, key string, limit Limit) (bool, error) {
+	item, _ := l.limiters.GetOrSet(key, rate.NewLimiter(rate.Limit(limit.PerSecond), limit.Burst))
+	return item.Value().Allow(), nil
+}
+
+// First reports whether a delivery, as its platform numbers it, comes for the first time.
+func (b *Bot) First(ctx context.Context, platform, delivery string) bool {
+	first, err := b.shared.First(ctx, b.talks.hash("delivery", platform, delivery))
+	return first || err != nil
+}
+
+// Allow reports whether the user and the workspace of a message may have one more answered now.
+func (b *Bot) Allow(ctx context.Context, m Message) bool {
+	within := func(limit Limit, of ...string) bool {
+		if of[len(of)-1] == "" || limit.PerSecond <= 0 {
+			return true
+		}
+		ok, err := b.shared.Allow(ctx, b.talks.hash(of...), limit)
+		return ok || err != nil
+	}
+	return within(b.limits.User, "user", m.Platform, m.User) && within(b.limits.Workspace, "workspace", m.Platform, m.Workspace)
+}
+
+// hash returns a key that nobody can tell the parts from.
+func (c *conversations) hash(parts ...string) string {
+	sum := hmac.New(sha256.New, c.secret)
+	for _, part := range parts {
+		fmt.Fprintf(sum, "%d:%s", len(part), part)
+	}
+	return base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
+}
