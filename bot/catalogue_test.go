@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,6 +21,7 @@ import (
 // Every sentence that the code says is in the catalogue of every language, and every sentence there is said.
 func TestCatalogueIsUsed(t *testing.T) {
 	said := saidIDs(t)
+	maps.Copy(said, saidByPlatforms(t))
 	for _, lang := range languages {
 		all := entries(t, lang)
 		for id, where := range said {
@@ -100,6 +102,31 @@ func saidIDs(t *testing.T) map[string]string {
 			}
 			return true
 		})
+	}
+	return said
+}
+
+// saidByPlatforms returns the ids that the platforms say, likewise: every text in their code that begins with the platform's name and a
+// dot. One that ends with a dot stands for all that begin with it.
+func saidByPlatforms(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob("*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, literal := range regexp.MustCompile(`"`+filepath.Base(filepath.Dir(name))+`\.[a-z.-]+"`).FindAllString(string(text), -1) {
+			id := regexp.QuoteMeta(strings.Trim(literal, `"`))
+			if strings.HasSuffix(id, ".") {
+				id += `[a-z-]+`
+			}
+			said[id] = name
+		}
 	}
 	return said
 }

@@ -8,7 +8,7 @@ import (
 	"ask287/knowledge"
 )
 
-// Again finds anew what an exchange was answered with, in the facts of now and in lang: for an answer that is shared, turned
+// Again finds anew what an exchange was answered with, in the facts of now and in lang, else in that of the exchange: for an answer that is shared, turned
 // into the other language or leafed through. Of an exchange whose subject is no longer known the Finding has the
 // verdict Unknown. today is as in a Question.
 func (ix *Index) Again(ctx context.Context, e Exchange, lang knowledge.Lang, today knowledge.Date) (Finding, error) {
@@ -16,7 +16,7 @@ func (ix *Index) Again(ctx context.Context, e Exchange, lang knowledge.Lang, tod
 	if err != nil {
 		return Finding{}, err
 	}
-	a.q.Lang = cmp.Or(lang, e.Lang)
+	a.q.Lang = cmp.Or(lang, e.Lang, knowledge.English)
 	f := a.recalled(e)
 	if err := cmp.Or(a.err, ctx.Err()); err != nil {
 		return Finding{}, err

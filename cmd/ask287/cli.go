@@ -12,10 +12,12 @@ type cli struct {
 	Version bool     `help:"Show the version, and the day of the list that answers are read from."`
 	Options options  `embed:""`
 
-	Ask   askCommand   `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
-	List  listCommand  `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
-	Index indexCommand `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
-	Talk  talkCommand  `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
+	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
+	List    listCommand    `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
+	Index   indexCommand   `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
+	Serve   serveCommand   `cmd:"" help:"Answer on Discord, with the settings that the environment has."`
+	Discord discordCommand `cmd:"" help:"Put the bot on Discord: its commands, its invitation."`
+	Talk    talkCommand    `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
 }
 
 // options are those of every command.

@@ -35,10 +35,12 @@ func layers() []layer {
 		// The benchmarks of index read the workbook again for each question, to compare.
 		{of: "index", imports: []string{"knowledge"}, tests: []string{"knowledge/ice"}},
 		{of: "bot", imports: []string{"index", "knowledge"}},
-		{of: "bot/bottest", imports: []string{"bot"}},
+		{of: "bot/bottest", imports: []string{"bot", "index", "knowledge"}},
 		// Discord as its documents have it, for what speaks to it: it knows nothing of ours.
 		{of: "bot/bottest/fakediscord"},
 		{of: "bot/bottest/fakeslack"}, // likewise Slack
+		{of: "bot/bolt", tests: []string{"bot"}},
+		{of: "bot/discord", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakediscord"}},
 		{of: "bot/terminal", imports: []string{"bot"}, tests: []string{"bot/bottest"}},
 		{of: "cmd/ask287", imports: []string{"..."}},
 	}
@@ -50,10 +52,10 @@ func owners() map[string]layer {
 	return map[string]layer{
 		"github.com/blevesearch/":     {of: "index"},
 		"github.com/xuri/":            {of: "knowledge/ice", tests: []string{"index"}},
-		"github.com/cenkalti/":        {of: "knowledge/ice/fetch"},
 		"github.com/gofrs/":           {of: "knowledge/ice/store"},
 		"github.com/guptarohit/":      {of: "bot/terminal"},
-		"github.com/jellydator/":      {of: "bot"},
+		"github.com/bwmarrin/":        {of: "bot/discord", tests: []string{"bot/bottest/fakediscord"}},
+		"go.etcd.io/bbolt":            {of: "bot/bolt"},
 		"github.com/santhosh-tekuri/": {of: "bot/bottest/fakediscord"},
 		"github.com/slack-go/":        {of: "bot/slack", tests: []string{"bot/bottest/fakeslack"}},
 	}

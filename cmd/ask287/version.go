@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 )
 
 // showVersion says which ask287 this is and how old its list is. What the build does not tell is left out. The error
@@ -12,14 +13,18 @@ func (p *program) showVersion(o options) error {
 	if err != nil {
 		return err
 	}
-	name := "ask287"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		name += " " + builtFrom(info)
-	}
-	if err := p.text(fmt.Sprintf("%s, list of %s\n", name, base.List.Date)); err != nil {
+	if err := p.text(fmt.Sprintf("%s, list of %s\n", strings.TrimSpace("ask287 "+built()), base.List.Date)); err != nil {
 		return err
 	}
 	return errShown
+}
+
+// built returns which ask287 this is, "" where the build does not tell.
+func built() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return builtFrom(info)
+	}
+	return ""
 }
 
 // builtFrom returns the module's version and the commit that it was built from.

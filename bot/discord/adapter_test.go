@@ -1,0 +1,304 @@
+package discord
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"ask287/bot"
+	"ask287/bot/bottest/fakediscord"
+)
+
+// ask asks by command.
+func (r *running) ask(text string) fakediscord.Message {
+	r.t.Helper()
+	return r.slash("ask", fakediscord.Value{Name: "question", Value: text})
+}
+
+func (r *running) slash(sub string, options ...fakediscord.Value) fakediscord.Message {
+	r.t.Helper()
+	return r.answered(fakediscord.Slash{Name: "287g", Sub: sub, Options: options})
+}
+
+func (r *running) answered(i fakediscord.Interaction) fakediscord.Message {
+	r.t.Helper()
+	m, ok := r.discord.Do(r.t.Context(), i).Answer(r.t.Context())
+	if !ok {
+		r.t.Fatalf("%+v is not answered:\n%s", i, r.logs)
+	}
+	return m
+}
+
+// shown is all text of a message.
+func shown(m fakediscord.Message) string {
+	var all []string
+	var walk func([]fakediscord.Component)
+	walk = func(cs []fakediscord.Component) {
+		for _, c := range cs {
+			if c.Content != "" {
+				all = append(all, c.Content)
+			}
+			walk(c.Components)
+		}
+	}
+	walk(m.Components)
+	return strings.Join(all, "\n")
+}
+
+// find returns the component whose custom_id begins so.
+func find(m fakediscord.Message, prefix string) (found fakediscord.Component, ok bool) {
+	var walk func([]fakediscord.Component)
+	walk = func(cs []fakediscord.Component) {
+		for _, c := range cs {
+			if !ok && strings.HasPrefix(c.CustomID, prefix) {
+				found, ok = c, true
+			}
+			walk(c.Components)
+		}
+	}
+	walk(m.Components)
+	return found, ok
+}
+
+func (r *running) press(m fakediscord.Message, prefix string, values ...string) *fakediscord.Exchange {
+	r.t.Helper()
+	c, ok := find(m, prefix)
+	if !ok {
+		r.t.Fatalf("there is no %q on:\n%s", prefix, shown(m))
+	}
+	return r.discord.Do(r.t.Context(), fakediscord.Click{Message: m, CustomID: c.CustomID, Values: values})
+}
+
+func (r *running) pressed(m fakediscord.Message, prefix string, values ...string) fakediscord.Message {
+	r.t.Helper()
+	got, ok := r.press(m, prefix, values...).Answer(r.t.Context())
+	if !ok {
+		r.t.Fatalf("%q is not answered:\n%s", prefix, r.logs)
+	}
+	return got
+}
+
+func TestCommands(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	for _, test := range []struct {
+		sub, option, value, want string
+	}{
+		{"ask", "question", "Does the Alachua County sheriff in Florida take part in 287(g)?", "**Yes. Alachua County Sheriff's Office (Florida) is on ICE's list"},
+		{"ask", "question", "¿El sheriff del condado de Alachua, Florida tiene 287g?", "**Sí."},
+		{"agency", "name", "Chicago Police Department, IL", "is not on ICE's list"},
+		{"place", "name", "33134", "33134"},
+		{"place", "name", "Tampa, FL", "Tampa"},
+		{"state", "name", "Florida", "agencies in Florida"},
+		{"term", "word", "detainer", "A request from ICE"},
+		{"help", "", "", "Ask whether a sheriff"},
+		{"about", "", "", "Privacy"},
+		{"forget", "", "", "forgotten"},
+	} {
+		var options []fakediscord.Value
+		if test.option != "" {
+			options = append(options, fakediscord.Value{Name: test.option, Value: test.value})
+		}
+		m := r.slash(test.sub, options...)
+		if got := shown(m); !strings.Contains(got, test.want) {
+			t.Errorf("%s %q:\n%s\nwant %q in it", test.sub, test.value, got, test.want)
+		}
+		if m.Flags&fakediscord.Ephemeral == 0 {
+			t.Errorf("%s %q: all can see it", test.sub, test.value)
+		}
+	}
+}
+
+func TestShareCopyLanguage(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	m := r.ask("Alachua County Sheriff, FL")
+	shared := r.pressed(m, share)
+	if shared.Flags&fakediscord.Ephemeral != 0 || shown(shared) != shown(m) {
+		t.Errorf("shared (flags %d):\n%s\nof:\n%s", shared.Flags, shown(shared), shown(m))
+	}
+	if _, ok := find(shared, share); ok {
+		t.Error("what is shared can be shared again")
+	}
+	copied := r.pressed(m, asText)
+	if got := shown(copied); copied.Flags&fakediscord.Ephemeral == 0 || !strings.HasPrefix(got, "```\nYes. Alachua County Sheriff's Office (Florida) is on") || !strings.Contains(got, "https://") {
+		t.Errorf("copied:\n%s", got)
+	}
+	spanish := r.pressed(m, otherLanguage)
+	if got := shown(spanish); spanish.ID != m.ID || !strings.Contains(got, "está en la lista") {
+		t.Errorf("in Spanish, in place %v:\n%s", spanish.ID == m.ID, got)
+	}
+	if english := r.pressed(spanish, otherLanguage); shown(english) != shown(m) {
+		t.Errorf("back in English:\n%s", shown(english))
+	}
+	if aside := r.pressed(shared, otherLanguage); aside.ID == shared.ID || aside.Flags&fakediscord.Ephemeral == 0 {
+		t.Error("what all can read was changed for one")
+	}
+}
+
+func TestChoose(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	m := r.ask("Springfield police")
+	menu, ok := find(m, choose)
+	if !ok || len(menu.Options) < 3 || len(menu.Options) > 25 {
+		t.Fatalf("the menu has %d options:\n%s", len(menu.Options), shown(m))
+	}
+	picked := menu.Options[1]
+	got := r.pressed(m, choose, picked.Value)
+	if name, _, _ := strings.Cut(picked.Label, ","); got.ID != m.ID || !strings.Contains(shown(got), name) {
+		t.Errorf("chose %q:\n%s", picked.Label, shown(got))
+	}
+}
+
+// Washington County is in more states than a menu has room for.
+func TestChooseByState(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	m := r.ask("Washington County sheriff")
+	menu, ok := find(m, chooseState)
+	if !ok {
+		t.Fatalf("no state is asked for:\n%s", shown(m))
+	}
+	i := slices.IndexFunc(menu.Options, func(o fakediscord.Option) bool { return o.Value == "MD" })
+	if i < 0 || menu.Options[i].Label != "Maryland" {
+		t.Fatalf("there is no Maryland in %v", menu.Options)
+	}
+	if got := r.pressed(m, chooseState, "MD"); got.ID != m.ID || !strings.Contains(shown(got), "Washington County Sheriff's Office (Maryland)") {
+		t.Errorf("in Maryland:\n%s", shown(got))
+	}
+}
+
+func TestPagesAndFile(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	m := r.ask("which agencies in Florida take part")
+	lead, _, _ := strings.Cut(shown(m), "\n")
+	seen := 0
+	for page := m; ; {
+		text := shown(page)
+		if first, _, _ := strings.Cut(text, "\n"); first != lead {
+			t.Fatalf("a page begins with %q, not %q", first, lead)
+		}
+		seen += strings.Count(text, "\n- ")
+		next, ok := find(page, leafTo)
+		for _, row := range page.Components {
+			for _, c := range row.Components {
+				if c.Label == "Next page" {
+					next, ok = c, true
+				} else if c.Label == "Previous page" && ok && next.Label == "Previous page" {
+					ok = false
+				}
+			}
+		}
+		if !ok || next.Label != "Next page" {
+			break
+		}
+		page = r.pressed(page, next.CustomID)
+	}
+	answer, err := r.bot.Handle(t.Context(), bot.Message{Text: "which agencies in Florida take part"})
+	if err != nil || seen < len(answer.Agencies) {
+		t.Errorf("%d agencies on all pages, of %d (%v)", seen, len(answer.Agencies), err)
+	}
+	file := r.pressed(m, asFile)
+	if len(file.Files) != 1 || !strings.Contains(string(file.Files[0].Data), "Alachua County Sheriff's Office,FL,Alachua County,sheriff,listed,") {
+		t.Errorf("the file: %+v", file.Files)
+	}
+}
+
+func TestAutocomplete(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	complete := func(sub string, options ...fakediscord.Value) []fakediscord.Choice {
+		c, ok := r.discord.Do(t.Context(), fakediscord.Autocomplete{Name: "287g", Sub: sub, Options: options}).Callback()
+		if !ok {
+			t.Fatalf("%s %v: no choices:\n%s", sub, options, r.logs)
+		}
+		return c.Choices
+	}
+	all := complete("agency", fakediscord.Value{Name: "name", Value: "alach", Focused: true})
+	if len(all) == 0 || !strings.HasPrefix(all[0].Name, "Alachua") {
+		t.Fatalf("alach: %v", all)
+	}
+	if got := r.slash("agency", fakediscord.Value{Name: "name", Value: all[0].Value}); !strings.Contains(shown(got), "Alachua") {
+		t.Errorf("the first choice:\n%s", shown(got))
+	}
+	for _, c := range complete("agency", fakediscord.Value{Name: "name", Value: "harris", Focused: true}, fakediscord.Value{Name: "state", Value: "TX"}) {
+		if !strings.HasSuffix(c.Name, "Texas") {
+			t.Errorf("within Texas: %v", c)
+		}
+	}
+	if got := complete("agency", fakediscord.Value{Name: "name", Value: ""}, fakediscord.Value{Name: "state", Value: "tex", Focused: true}); len(got) != 1 || got[0].Value != "TX" {
+		t.Errorf("tex: %v", got)
+	}
+	if got := complete("term", fakediscord.Value{Name: "word", Value: "det", Focused: true}); len(got) == 0 {
+		t.Error("no term begins with det")
+	}
+	if got := complete("place", fakediscord.Value{Name: "name", Value: "", Focused: true}); len(got) != 25 {
+		t.Errorf("%d choices for nothing typed", len(got))
+	}
+}
+
+func TestMentions(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	mention := "<@" + fakediscord.BotID + "> "
+	m := r.discord.Say(fakediscord.Say{Text: mention + "does the Alachua County sheriff in Florida take part?"})
+	got, ok := r.discord.Reply(t.Context(), m)
+	if !ok || got.Channel != m.ID || !strings.Contains(shown(got), "**Yes. Alachua") {
+		t.Fatalf("a mention: in %s of %s:\n%s\n%s", got.Channel, m.ID, shown(got), r.logs)
+	}
+	follow := r.discord.Say(fakediscord.Say{Channel: m.ID, User: "1400000000000000002", Text: mention + "when did they sign?"})
+	if got, ok := r.discord.Reply(t.Context(), follow); !ok || got.Channel != m.ID || !strings.Contains(shown(got), "Alachua") {
+		t.Errorf("in its thread: %v\n%s\n%s", ok, shown(got), r.logs)
+	}
+	direct := r.discord.Say(fakediscord.Say{DM: true, Text: "Tampa police, FL"})
+	if got, ok := r.discord.Reply(t.Context(), direct); !ok || !strings.Contains(shown(got), "Tampa Police Department") {
+		t.Errorf("a direct message: %v\n%s", ok, shown(got))
+	}
+	for _, quiet := range []fakediscord.Say{
+		{Text: "Tampa police, FL"}, {Text: mention + "Tampa", Bot: true}, {Text: mention + "Tampa", Webhook: true}, {Text: "@everyone Tampa", Everyone: true},
+	} {
+		before := r.discord.Counts().Messages
+		said := r.discord.Say(quiet)
+		last := r.discord.Say(fakediscord.Say{DM: true, Text: "help"})
+		r.discord.Reply(t.Context(), last)
+		if after := r.discord.Counts().Messages; after != before+1 {
+			t.Errorf("%+v was answered (%s)", quiet, said.ID)
+		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	r := start(t, fakediscord.Options{}, nil)
+	set := func(permissions uint64, options ...fakediscord.Value) string {
+		return shown(r.answered(fakediscord.Slash{From: fakediscord.From{Permissions: permissions}, Name: "287g", Sub: "settings", Options: options}))
+	}
+	if got := set(fakediscord.SendMessages, fakediscord.Value{Name: "state", Value: "MD"}); !strings.Contains(got, "Only those who may manage") {
+		t.Errorf("anybody may: %s", got)
+	}
+	got := set(fakediscord.ManageGuild, fakediscord.Value{Name: "state", Value: "Maryland"}, fakediscord.Value{Name: "answers", Value: "public"}, fakediscord.Value{Name: "reports", Value: fakediscord.DefaultChannel})
+	if !strings.Contains(got, "Maryland") || !strings.Contains(got, "for all") || !strings.Contains(got, fakediscord.DefaultChannel) {
+		t.Errorf("settings: %s", got)
+	}
+	m := r.ask("Washington County sheriff")
+	if !strings.Contains(shown(m), "Washington County Sheriff's Office") || !strings.Contains(shown(m), "Maryland") || m.Flags&fakediscord.Ephemeral != 0 {
+		t.Errorf("in Maryland, for all (flags %d):\n%s", m.Flags, shown(m))
+	}
+	form, ok := r.press(m, notRight).Callback()
+	if !ok || form.Modal == nil {
+		t.Fatalf("no form: %+v", form)
+	}
+	said := r.answered(fakediscord.Submit{Message: &m, Modal: *form.Modal, Fields: map[string]string{"what": "it is **old** @everyone"}})
+	if !strings.Contains(shown(said), "without your name") {
+		t.Errorf("reported: %s", shown(said))
+	}
+	isReport := func(m fakediscord.Message) bool { return strings.Contains(shown(m), `it is \*\*old\*\* \@everyone`) }
+	if !slices.ContainsFunc(r.discord.Messages(fakediscord.DefaultChannel), isReport) {
+		t.Error("the report is not posted")
+	}
+	r.discord.Leave(fakediscord.DefaultGuild, false)
+	for left := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		s, err := r.desk.Settings(t.Context(), Platform, fakediscord.DefaultGuild)
+		if err == nil && s == (bot.Settings{}) {
+			break
+		}
+		if err != nil || time.Now().After(left) {
+			t.Fatalf("after it left: %+v %v", s, err)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package discord
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"ask287/bot"
+)
+
+// command answers a command.
+func (q *asked) command(ctx context.Context) *discordgo.InteractionResponse {
+	m := q.message()
+	if q.Data.Type == discordgo.MessageApplicationCommand {
+		m.Text = cleaned(q.Data.Resolved.Messages[q.Data.TargetID].Content)
+		if m.Text == "" {
+			return q.note("discord.nothing")
+		}
+		return q.reply(ctx, m, !q.isPublic())
+	}
+	switch q.subcommand() {
+	case "ask":
+		m.Text = q.text("question")
+	case "agency":
+		m.Text, m.Again = q.named("name")
+		m.State, m.Alone = q.state(m.State), true
+	case "place":
+		m.Text, m.Again = q.named("name")
+		m.Alone = true
+	case "state":
+		m.Text, m.Again = q.named("name")
+		m.Alone = true
+		if found := q.states(m.Text); m.Again == "" && len(found) == 1 {
+			m.Again = found[0].Again
+		}
+	case "term":
+		m.Text, m.Again = q.named("word")
+		m.Alone = true
+	case "help":
+	case "about":
+		return q.about(ctx, m)
+	case "forget":
+		return q.forget(ctx, m)
+	case "settings":
+		return q.set(ctx)
+	default:
+		return q.note("discord.unreadable")
+	}
+	if m.Again != "" {
+		m.State = ""
+	}
+	return q.reply(ctx, m, !q.isPublic())
+}
+
+// picked begins the value of a choice that was offered while somebody typed; what was typed without choosing does not.
+const picked = "="
+
+// named returns what an option names: in words, or by what its answer is had again.
+func (q *asked) named(name string) (text, again string) {
+	text = q.text(name)
+	if token, ok := strings.CutPrefix(text, picked); ok {
+		return "", token
+	}
+	return text, ""
+}
+
+// state returns the two letters of the state option, or else what is given.
+func (q *asked) state(or string) string {
+	said := q.text("state")
+	if said == "" {
+		return or
+	}
+	if found := q.states(said); len(found) > 0 {
+		return found[0].State
+	}
+	return or
+}
+
+// states are the states whose name, or whose two letters, begin like what was typed.
+func (q *asked) states(typed string) []bot.Choice {
+	if typed == "" {
+		return nil
+	}
+	found := q.config.Desk.Suggest(context.Background(), bot.Typing{Of: "state", Text: typed, Language: q.lang}, mostOptions)
+	for _, c := range found {
+		if strings.EqualFold(c.State, typed) {
+			return []bot.Choice{c}
+		}
+	}
+	return found
+}
+
+// complete offers what an option that is being typed may become.
+func (q *asked) complete(ctx context.Context) *discordgo.InteractionResponse {
+	choices := []*discordgo.ApplicationCommandOptionChoice{}
+	for _, sub := range q.Data.Options {
+		for _, o := range sub.Options {
+			if !o.Focused {
+				continue
+			}
+			of := map[string]string{"agency.name": "agency", "place.name": "place", "term.word": "term", "state.name": "state"}[sub.Name+"."+o.Name]
+			if o.Name == "state" {
+				of = "state"
+			}
+			t := bot.Typing{Of: of, Text: o.text(), Language: q.lang}
+			if of == "agency" {
+				t.State = q.state(q.settings.State)
+			}
+			for _, c := range q.config.Desk.Suggest(ctx, t, mostOptions) {
+				value := valueOf(c)
+				if o.Name == "state" {
+					value = c.State
+				}
+				choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: clip(c.Label, mostOption), Value: value})
+			}
+		}
+	}
+	return &discordgo.InteractionResponse{
+		Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: &discordgo.InteractionResponseData{Choices: choices},
+	}
+}
+
+// valueOf is what Discord gives back where a choice is chosen.
+func valueOf(c bot.Choice) string {
+	if value := picked + c.Again; c.Again != "" && len(value) <= mostOption {
+		return value
+	}
+	return clip(c.Ask, mostOption)
+}
+
+// about says what the bot is: its sources, the list's day, what is kept, and how to remove it.
+func (q *asked) about(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+	m.Again = "sources"
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	q.texts = q.config.Desk.Texts(answer.Language)
+	v := view{texts: q.texts, state: q.config.Desk.StateName, private: true}
+	out := []discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("discord.about", nil)}}
+	return message(append(out, v.components(answer)...), true)
+}
+
+// forget forgets what the conversation was about.
+func (q *asked) forget(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+	if err := q.config.Desk.Forget(ctx, m); err != nil {
+		return q.failure(ctx, err)
+	}
+	return q.note("discord.forgot")
+}
+
+// set changes what the server chose, for those who may manage it, and shows it.
+func (q *asked) set(ctx context.Context) *discordgo.InteractionResponse {
+	if q.GuildID == "" {
+		return q.note("discord.settings.server")
+	}
+	permissions := int64(0)
+	if q.Member != nil {
+		permissions, _ = strconv.ParseInt(q.Member.Permissions, 10, 64)
+	}
+	if permissions&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0 {
+		return q.note("discord.settings.permission")
+	}
+	s, ok := q.changed()
+	if !ok {
+		return q.note("discord.settings.state")
+	}
+	if s != q.settings {
+		if err := q.config.Settings.Set(ctx, Platform, q.GuildID, s); err != nil {
+			q.log.Error("settings are not kept", "error", err)
+			return q.note("discord.settings.failed")
+		}
+	}
+	none := q.texts.Say("discord.settings.none", nil)
+	shown := map[string]any{"State": none, "Language": none, "Answers": q.texts.Say("discord.settings.private", nil), "Reports": none}
+	if s.State != "" {
+		shown["State"] = q.config.Desk.StateName(s.State, q.lang)
+	}
+	if s.Language != "" {
+		shown["Language"] = q.texts.Say("discord.language."+s.Language, nil)
+	}
+	if s.Public {
+		shown["Answers"] = q.texts.Say("discord.settings.public", nil)
+	}
+	if s.Reports != "" {
+		shown["Reports"] = "<#" + s.Reports + ">"
+	}
+	return q.say(q.texts.Say("discord.settings", shown))
+}
+
+// changed returns the settings with what the command changes, false where its state is none.
+func (q *asked) changed() (bot.Settings, bool) {
+	s := q.settings
+	switch said := q.text("state"); {
+	case said == none:
+		s.State = ""
+	case said != "":
+		if s.State = q.state(""); s.State == "" {
+			return s, false
+		}
+	}
+	switch said := q.text("language"); said {
+	case "en", "es":
+		s.Language = said
+	case none:
+		s.Language = ""
+	}
+	switch q.text("answers") {
+	case "public":
+		s.Public = true
+	case "private":
+		s.Public = false
+	}
+	if channel := q.text("reports"); channel != "" {
+		s.Reports = channel
+	}
+	if q.text("reports-off") == "true" {
+		s.Reports = ""
+	}
+	return s, true
+}
+
+// none takes a setting back.
+const none = "none"

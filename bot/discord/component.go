@@ -1,0 +1,171 @@
+package discord
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/bwmarrin/discordgo"
+
+	"ask287/bot"
+)
+
+// editsInPlace reports whether what was pressed changes the message that it is on.
+func (q *asked) editsInPlace() bool {
+	a, _ := actionOf(q.Data.CustomID)
+	switch a.verb {
+	case choose, chooseState, leafTo:
+		return true
+	case otherLanguage:
+		return q.onPrivate() // others in a channel may be reading it
+	}
+	return false
+}
+
+// onPrivate reports whether only the one who pressed sees the message.
+func (q *asked) onPrivate() bool {
+	return q.Message != nil && q.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+}
+
+// isPublic reports whether the answer is for all in the channel.
+func (q *asked) isPublic() bool {
+	if q.Type == discordgo.InteractionMessageComponent {
+		a, _ := actionOf(q.Data.CustomID)
+		return a.verb == share
+	}
+	return q.Type == discordgo.InteractionApplicationCommand && q.settings.Public
+}
+
+// component answers a button or a menu.
+func (q *asked) component(ctx context.Context) *discordgo.InteractionResponse {
+	a, ok := actionOf(q.Data.CustomID)
+	if !ok {
+		return q.note("discord.forgotten")
+	}
+	m := q.message()
+	m.Again, m.Language, m.State = a.again, a.lang, ""
+	switch a.verb {
+	case choose:
+		m.Again = q.value(a.again)
+		return q.show(ctx, m, 0)
+	case chooseState:
+		m.State = q.value("")
+		return q.show(ctx, m, 0)
+	case leafTo:
+		return q.show(ctx, m, a.page)
+	case otherLanguage:
+		m.Language = map[string]string{"en": "es", "es": "en"}[a.lang]
+		return q.show(ctx, m, a.page)
+	case share:
+		return q.show(ctx, m, a.page)
+	case asText:
+		return q.copied(ctx, m)
+	case asFile:
+		return q.file(ctx, m)
+	case helpful, notRight:
+		return q.judge(a)
+	}
+	return q.note("discord.forgotten")
+}
+
+// value is what was chosen from a menu, or else.
+func (q *asked) value(or string) string {
+	if len(q.Data.Values) > 0 {
+		return q.Data.Values[0]
+	}
+	return or
+}
+
+// show lays an answer out in the place of the message, or as a new one.
+func (q *asked) show(ctx context.Context, m bot.Message, page int) *discordgo.InteractionResponse {
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	private := q.onPrivate()
+	if !q.editsInPlace() {
+		private = !q.isPublic()
+	}
+	v := view{texts: q.config.Desk.Texts(answer.Language), state: q.config.Desk.StateName, private: private, page: page}
+	r := message(v.components(answer), private)
+	if q.editsInPlace() {
+		return inPlace(r)
+	}
+	return r
+}
+
+// mostCopied is the length up to which an answer is copied from a block of code; a longer one comes as a file.
+const mostCopied = 3800
+
+// copied is an answer for pasting elsewhere.
+func (q *asked) copied(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	text := answer.Plain()
+	if utf8.RuneCountInString(text) > mostCopied {
+		return q.attached("ask287.txt", "text/plain; charset=utf-8", []byte(text))
+	}
+	return message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: "```\n" + inCode(text) + "\n```"}}, true)
+}
+
+// file is an answer's agencies as a table.
+func (q *asked) file(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+	table, err := q.config.Desk.Export(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	return q.attached("ask287.csv", "text/csv; charset=utf-8", table)
+}
+
+// attached is a private message with a file.
+func (q *asked) attached(name, kind string, data []byte) *discordgo.InteractionResponse {
+	r := message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("discord.attached", nil)}, discordgo.FileComponent{File: discordgo.UnfurledMediaItem{URL: "attachment://" + name}}}, true)
+	r.Data.Files = []*discordgo.File{{Name: name, ContentType: kind, Reader: bytes.NewReader(data)}}
+	return r
+}
+
+// judge counts what somebody found of an answer, and asks what is not right.
+func (q *asked) judge(a action) *discordgo.InteractionResponse {
+	intent, verdict, _ := strings.Cut(a.again, ".")
+	q.config.Desk.Judge(bot.Judgement{Platform: Platform, Intent: intent, Verdict: verdict, Helpful: a.verb == helpful})
+	if a.verb == helpful {
+		return q.note("discord.thanks")
+	}
+	if q.settings.Reports == "" {
+		return q.note("discord.report.how")
+	}
+	return &discordgo.InteractionResponse{
+		Type: discordgo.InteractionResponseModal,
+		Data: &discordgo.InteractionResponseData{
+			CustomID: action{verb: notRight, lang: a.lang, again: a.again}.String(), Title: q.texts.Say("discord.report.title", nil),
+			Components: []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
+				CustomID: "what", Label: q.texts.Say("discord.report.what", nil), Style: discordgo.TextInputParagraph, Required: true, MaxLength: mostReport,
+			}}}},
+		},
+	}
+}
+
+// mostReport is how long a report may be.
+const mostReport = 1000
+
+// report posts what somebody found not right to the channel that the server chose, and names nobody.
+func (q *asked) report(ctx context.Context) *discordgo.InteractionResponse {
+	a, ok := actionOf(q.Data.CustomID)
+	if !ok || a.verb != notRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
+		return q.note("discord.report.how")
+	}
+	said := clip(q.Data.Components[0].Components[0].Value, mostReport)
+	text := q.texts.Say("discord.report.posted", map[string]any{"About": a.again}) + "\n\n" + escape(said)
+	_, err := q.rest.session().ChannelMessageSendComplex(q.settings.Reports, &discordgo.MessageSend{
+		Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, AllowedMentions: nobody(),
+		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,
+	}, options(ctx)...)
+	if err != nil {
+		q.log.Warn("a report was not posted", "error", failed(err))
+		return q.note("discord.report.failed")
+	}
+	return q.note("discord.report.done")
+}

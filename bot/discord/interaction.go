@@ -1,0 +1,225 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"ask287/bot"
+)
+
+// interaction is as much of a Discord interaction as is looked at. discordgo's own refuses one with a component that it does not
+// know, anywhere in a message that somebody points at.
+type interaction struct {
+	ID        string                    `json:"id"`
+	AppID     string                    `json:"application_id"`
+	Type      discordgo.InteractionType `json:"type"`
+	Token     string                    `json:"token"`
+	GuildID   string                    `json:"guild_id"`
+	ChannelID string                    `json:"channel_id"`
+	Locale    string                    `json:"locale"`
+	Member    *struct {
+		User        user   `json:"user"`
+		Permissions string `json:"permissions"`
+	} `json:"member"`
+	User    *user `json:"user"`
+	Message *struct {
+		Flags discordgo.MessageFlags `json:"flags"`
+	} `json:"message"`
+	Data interactionData `json:"data"`
+}
+
+type user struct {
+	ID  string `json:"id"`
+	Bot bool   `json:"bot"`
+}
+
+type interactionData struct {
+	Name       string                           `json:"name"`
+	Type       discordgo.ApplicationCommandType `json:"type"`
+	TargetID   string                           `json:"target_id"`
+	Options    []option                         `json:"options"`
+	CustomID   string                           `json:"custom_id"`
+	Values     []string                         `json:"values"`
+	Components []inputRow                       `json:"components"`
+	Resolved   struct {
+		Messages map[string]struct {
+			Content string `json:"content"`
+		} `json:"messages"`
+	} `json:"resolved"`
+}
+
+type option struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+	Options []option        `json:"options"`
+}
+
+// inputRow is a row of a form that was filled in.
+type inputRow struct {
+	Components []struct {
+		Value string `json:"value"`
+	} `json:"components"`
+}
+
+func (i *interaction) userID() string {
+	switch {
+	case i.Member != nil:
+		return i.Member.User.ID
+	case i.User != nil:
+		return i.User.ID
+	}
+	return ""
+}
+
+// ref is what discordgo needs to answer it.
+func (i *interaction) ref() *discordgo.Interaction {
+	return &discordgo.Interaction{ID: i.ID, AppID: i.AppID, Token: i.Token}
+}
+
+// text returns the value of an option of the subcommand, "" where it has none.
+func (i *interaction) text(name string) string {
+	for _, sub := range i.Data.Options {
+		for _, o := range sub.Options {
+			if o.Name == name {
+				return o.text()
+			}
+		}
+	}
+	return ""
+}
+
+func (o option) text() string {
+	var s string
+	if json.Unmarshal(o.Value, &s) != nil {
+		return strings.Trim(string(o.Value), `"`)
+	}
+	return s
+}
+
+func (i *interaction) subcommand() string {
+	if len(i.Data.Options) > 0 {
+		return i.Data.Options[0].Name
+	}
+	return ""
+}
+
+// asked is an interaction under way, with what its server chose.
+type asked struct {
+	*interaction
+	*Adapter
+	settings bot.Settings
+	texts    bot.Texts // in the language of who asked
+	lang     string
+}
+
+// message begins a Message of who asked.
+func (q *asked) message() bot.Message {
+	return bot.Message{
+		Platform: Platform, Workspace: q.GuildID, Channel: q.ChannelID, User: q.userID(), Locale: q.Locale,
+		Language: q.settings.Language, State: q.settings.State,
+	}
+}
+
+// interaction takes an interaction that came in. first sends the first word to it; nil does by the REST API. It reports whether
+// somebody will.
+func (a *Adapter) interaction(data []byte, first sender) bool {
+	i := &interaction{}
+	if json.Unmarshal(data, i) != nil || i.ID == "" || i.Token == "" {
+		return false
+	}
+	if first == nil {
+		first = func(ctx context.Context, r *discordgo.InteractionResponse) error {
+			return failed(a.rest.session().InteractionRespond(i.ref(), r, options(ctx)...))
+		}
+	}
+	if !a.config.Desk.First(a.ctx, Platform, i.ID) {
+		a.counts.Twice.Add(1)
+		return false
+	}
+	r := &response{Adapter: a, interaction: i, first: first}
+	if !a.work.do(i.ID, r.run) {
+		go r.busy()
+	}
+	return true
+}
+
+// prepare looks up what an interaction needs to be answered.
+func (a *Adapter) prepare(ctx context.Context, i *interaction) *asked {
+	q := &asked{interaction: i, Adapter: a}
+	settings, err := a.config.Settings.Settings(ctx, Platform, i.GuildID)
+	if err != nil {
+		a.log.Error("the settings of a server cannot be read", "error", err)
+	}
+	q.settings = settings
+	q.lang = bot.LanguageOf(i.Locale)
+	if settings.Language != "" {
+		q.lang = settings.Language
+	}
+	q.texts = a.config.Desk.Texts(q.lang)
+	return q
+}
+
+// answer finds what an interaction is answered with.
+func (q *asked) answer(ctx context.Context) *discordgo.InteractionResponse {
+	switch q.Type {
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		return q.complete(ctx)
+	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent:
+		if !q.config.Desk.Allow(ctx, q.message()) {
+			return q.note("discord.limited")
+		}
+		if q.Type == discordgo.InteractionApplicationCommand {
+			return q.command(ctx)
+		}
+		return q.component(ctx)
+	case discordgo.InteractionModalSubmit:
+		return q.report(ctx)
+	}
+	return q.note("discord.unreadable")
+}
+
+// reply puts a message to the bot and lays its answer out.
+func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *discordgo.InteractionResponse {
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	v := view{texts: q.config.Desk.Texts(answer.Language), state: q.config.Desk.StateName, private: private}
+	return message(v.components(answer), private)
+}
+
+// failure says that there is no answer.
+func (q *asked) failure(ctx context.Context, err error) *discordgo.InteractionResponse {
+	if errors.Is(err, bot.ErrForgotten) {
+		return q.note("discord.forgotten")
+	}
+	if ctx.Err() == nil {
+		q.log.Error("a question was not answered", "kind", kindOf(err))
+	}
+	return q.note("discord.failed")
+}
+
+// kindOf says of an error what may be logged: an error of the bot's may quote a question.
+func kindOf(err error) string {
+	switch {
+	case errors.Is(err, bot.ErrClosed):
+		return "closed"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "too slow"
+	case errors.Is(err, context.Canceled):
+		return "cancelled"
+	}
+	return "error"
+}
+
+// note says a sentence to the one who asked only.
+func (q *asked) note(id string) *discordgo.InteractionResponse { return q.say(q.texts.Say(id, nil)) }
+
+func (q *asked) say(text string) *discordgo.InteractionResponse {
+	return message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, true)
+}

@@ -1,0 +1,162 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/jellydator/ttlcache/v3"
+
+	"ask287/bot"
+)
+
+// incoming is as much of a message as is looked at.
+type incoming struct {
+	ID        string `json:"id"`
+	ChannelID string `json:"channel_id"`
+	GuildID   string `json:"guild_id"`
+	Content   string `json:"content"`
+	WebhookID string `json:"webhook_id"`
+	Author    *user  `json:"author"`
+	Mentions  []user `json:"mentions"`
+	Type      int    `json:"type"`
+}
+
+// Types of messages that people write (https://discord.com/developers/docs/resources/message#message-object-message-types).
+const (
+	typeDefault = 0
+	typeReply   = 19
+)
+
+// message takes a message that came in. Only those of people count that mention the application or are written to it.
+func (a *Adapter) message(data []byte) {
+	m := &incoming{}
+	if json.Unmarshal(data, m) != nil || m.Author == nil || m.Author.ID == "" || m.Author.Bot || m.WebhookID != "" {
+		return
+	}
+	self := a.self.Load()
+	if self == nil || m.Author.ID == *self || m.Type != typeDefault && m.Type != typeReply {
+		return
+	}
+	mentioned := m.GuildID == ""
+	for _, u := range m.Mentions {
+		mentioned = mentioned || u.ID == *self
+	}
+	if !mentioned {
+		return
+	}
+	if !a.config.Desk.First(a.ctx, Platform, m.ID) {
+		a.counts.Twice.Add(1)
+		return
+	}
+	task := func() {
+		defer a.guard(func() { a.sayIn(m, "discord.failed") })
+		a.answerMessage(m)
+	}
+	if !a.work.do("channel "+m.ChannelID, task) {
+		go func() { defer a.guard(nil); a.sayIn(m, "discord.busy") }()
+	}
+}
+
+// messageTimeout bounds the answer to a message.
+const messageTimeout = 2 * time.Minute
+
+func (a *Adapter) answerMessage(m *incoming) {
+	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
+	defer cancel()
+	settings, err := a.config.Settings.Settings(ctx, Platform, m.GuildID)
+	if err != nil {
+		a.log.Error("the settings of a server cannot be read", "error", err)
+	}
+	question := bot.Message{
+		Platform: Platform, Workspace: m.GuildID, Channel: m.ChannelID, User: m.Author.ID, Text: cleaned(m.Content),
+		Language: settings.Language, State: settings.State,
+	}
+	if !a.config.Desk.Allow(ctx, question) {
+		a.sayIn(m, "discord.limited")
+		return
+	}
+	to := a.threadOf(ctx, m)
+	if to != m.ChannelID || a.closed.Has(m.ChannelID) && m.GuildID != "" {
+		question.Channel, question.Thread = "", to
+	}
+	answer, err := a.handle(ctx, question)
+	if err != nil {
+		a.log.Error("a question was not answered", "kind", kindOf(err))
+		a.sayIn(m, "discord.failed")
+		return
+	}
+	v := view{texts: a.config.Desk.Texts(answer.Language), state: a.config.Desk.StateName}
+	a.post(ctx, m, to, v.components(answer))
+}
+
+// threadOf returns where a message is answered: in a thread of it where one can be opened, else where it was written.
+func (a *Adapter) threadOf(ctx context.Context, m *incoming) string {
+	if m.GuildID == "" || a.closed.Has(m.ChannelID) {
+		return m.ChannelID
+	}
+	thread, err := a.rest.session().MessageThreadStartComplex(m.ChannelID, m.ID, &discordgo.ThreadStart{Name: "287(g)", AutoArchiveDuration: 1440}, options(ctx)...)
+	if err != nil {
+		// It is a thread itself, or the application may open none there. The next message need not try.
+		a.closed.Set(m.ChannelID, struct{}{}, ttlcache.DefaultTTL)
+		return m.ChannelID
+	}
+	a.closed.Set(thread.ID, struct{}{}, ttlcache.DefaultTTL)
+	return thread.ID
+}
+
+// posted is a message that Discord takes once, however often it is sent: it has the number of the one it answers.
+type posted struct {
+	Components      []discordgo.MessageComponent      `json:"components"`
+	AllowedMentions *discordgo.MessageAllowedMentions `json:"allowed_mentions"`
+	Flags           discordgo.MessageFlags            `json:"flags"`
+	Reference       *reference                        `json:"message_reference,omitempty"`
+	Nonce           string                            `json:"nonce"`
+	EnforceNonce    bool                              `json:"enforce_nonce"`
+}
+
+type reference struct {
+	MessageID string `json:"message_id"`
+	Must      bool   `json:"fail_if_not_exists"`
+}
+
+// post posts components in answer to a message.
+func (a *Adapter) post(ctx context.Context, m *incoming, to string, components []discordgo.MessageComponent) {
+	p := posted{
+		Components: components, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,
+		Nonce: m.ID, EnforceNonce: true,
+	}
+	if to == m.ChannelID {
+		p.Reference = &reference{MessageID: m.ID}
+	}
+	address := discordgo.EndpointChannelMessages(to)
+	if _, err := a.rest.session().RequestWithBucketID("POST", address, p, address, options(ctx)...); err != nil {
+		a.counts.Failed.Add(1)
+		a.log.Warn("an answer was not sent", "error", failed(err))
+		return
+	}
+	a.counts.Answered.Add(1)
+}
+
+// sayIn answers a message with a sentence.
+func (a *Adapter) sayIn(m *incoming, id string) {
+	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
+	defer cancel()
+	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Desk.Texts("").Say(id, nil)}})
+}
+
+// mostText is how much of a message is looked at, in bytes.
+const mostText = 4000
+
+var mention = regexp.MustCompile(`<(@[!&]?|#|a?:\w+:|t:)\d+(:\w)?>|@everyone|@here`)
+
+// cleaned returns the text of a message without mentions and emoji.
+func cleaned(content string) string {
+	if len(content) > mostText {
+		content = strings.ToValidUTF8(content[:mostText], "")
+	}
+	return strings.TrimSpace(mention.ReplaceAllString(content, " "))
+}

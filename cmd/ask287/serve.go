@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"ask287/bot"
+	"ask287/bot/bolt"
+	"ask287/bot/discord"
+)
+
+type serveCommand struct {
+	UpdateEvery time.Duration `default:"6h" placeholder:"6h" help:"Look up ICE's page about this often (an hour or more; 0 never)."`
+	Log         string        `enum:"text,json" default:"text" help:"How to log to standard error: text or json."`
+}
+
+// Help is kong's hook for more about the command.
+func (serveCommand) Help() string {
+	return `What is served is what the environment has the settings of. Each secret may also be in a file, which the variable with _FILE names.
+
+  ASK287_DISCORD_TOKEN         the bot's token, from https://discord.com/developers/applications
+  ASK287_DISCORD_PUBLIC_KEY    the application's public key: Discord's HTTP interactions endpoint, at ` + discord.EndpointPath + `
+  ASK287_DISCORD_LISTEN        where that endpoint listens (default: ` + defaultListen + `)
+  ASK287_DISCORD_GATEWAY=off   the endpoint alone, for replicas behind a load balancer
+  ASK287_DISCORD_API_URL       scheme://host:port in place of Discord's own, for tests
+  ASK287_USER_LIMIT            how many questions a minute a person may ask (default: 60; 0 is no limit)
+  ASK287_WORKSPACE_LIMIT       how many a minute a server may (default: 6000; 0 is no limit)
+
+What servers choose is kept in the directory of --data. SIGTERM ends it when the answers under way are finished, a second one at once.`
+}
+
+// defaultListen is where the HTTP ways in listen.
+const defaultListen = ":8287"
+
+// Run serves every platform that has its settings, until the system ends it.
+func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
+	if c.UpdateEvery != 0 && c.UpdateEvery < oftenest {
+		return usageError(p.words.UpdateEvery)
+	}
+	logger := c.logger(p)
+	limits, err := p.limits()
+	if err != nil {
+		return err
+	}
+	settings, err := p.discord()
+	if err != nil {
+		return err
+	}
+	dir := p.dataDir(o)
+	if dir == "" {
+		return usageError(p.words.NoPlace)
+	}
+	b, err := p.open(o)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	b.bot.Limit(limits)
+	store, err := bolt.Open(filepath.Join(dir, "settings.db"))
+	if err != nil {
+		return fmt.Errorf("what servers choose cannot be kept: %w", err)
+	}
+	defer store.Close()
+	settings.Desk, settings.Settings, settings.Log = b.bot, bot.NewDesk(store), logger
+	adapter, err := discord.New(settings)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends what does not end by itself
+	kept := p.keep(ctx, b, o, c.UpdateEvery)
+	defer func() { stop(); <-kept }()
+	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", adapter.Name())
+	err = serveAll(ctx, b.bot.Handle, adapter)
+	logger.Info("ask287 ends")
+	return err
+}
+
+// serveAll runs adapters until ctx is done or one ends with an error, which ends all.
+func serveAll(ctx context.Context, handle bot.Handler, adapters ...bot.Adapter) error {
+	all, ctx := errgroup.WithContext(ctx)
+	for _, a := range adapters {
+		all.Go(func() error { return a.Run(ctx, handle) })
+	}
+	return all.Wait()
+}
+
+func (c serveCommand) logger(p *program) *slog.Logger {
+	if c.Log == "json" {
+		return slog.New(slog.NewJSONHandler(p.stderr, nil))
+	}
+	return slog.New(slog.NewTextHandler(p.stderr, nil))
+}
+
+// secret returns what the variable has, or the file that the variable with _FILE names.
+func (p *program) secret(name string) (string, error) {
+	if s := p.env(name); s != "" {
+		return strings.TrimSpace(s), nil
+	}
+	path := p.env(name + "_FILE")
+	if path == "" {
+		return "", nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("the file of %s_FILE cannot be read: %w", name, err)
+	}
+	return strings.TrimSpace(string(text)), nil
+}
+
+// discord returns what the environment has for Discord.
+func (p *program) discord() (c discord.Config, err error) {
+	token, err := p.secret("ASK287_DISCORD_TOKEN")
+	if err != nil {
+		return c, err
+	}
+	if token == "" {
+		return c, errors.New("there is no token of Discord's: set ASK287_DISCORD_TOKEN, or ASK287_DISCORD_TOKEN_FILE; ask287 serve --help tells where it is from")
+	}
+	key, err := p.secret("ASK287_DISCORD_PUBLIC_KEY")
+	if err != nil {
+		return c, err
+	}
+	listen := p.env("ASK287_DISCORD_LISTEN")
+	if listen == "" {
+		listen = defaultListen
+	}
+	return discord.Config{
+		Token: discord.Secret(token), PublicKey: key, Listen: listen, API: p.env("ASK287_DISCORD_API_URL"),
+		NoGateway: p.env("ASK287_DISCORD_GATEWAY") == "off",
+	}, nil
+}
+
+// limits returns the default limits, or those of the environment.
+func (p *program) limits() (bot.Limits, error) {
+	l := bot.DefaultLimits()
+	for name, limit := range map[string]*bot.Limit{"ASK287_USER_LIMIT": &l.User, "ASK287_WORKSPACE_LIMIT": &l.Workspace} {
+		said := p.env(name)
+		if said == "" {
+			continue
+		}
+		var perMinute int
+		if _, err := fmt.Sscanf(said+"\n", "%d\n", &perMinute); err != nil || perMinute < 0 {
+			return l, usageError(name + " is not a number of questions a minute, like 60")
+		}
+		*limit = bot.Limit{Burst: max(1, perMinute/3), PerSecond: float64(perMinute) / 60}
+	}
+	return l, nil
+}
