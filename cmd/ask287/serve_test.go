@@ -20,7 +20,7 @@ func TestServe(t *testing.T) {
 	const question, user = "Does the Alachua County sheriff in Florida take part?", "1499999999999999999"
 	s := fakediscord.New(t, fakediscord.Options{})
 	data := t.TempDir()
-	env := append(exec.Command("true").Environ(),
+	env := append(os.Environ(),
 		"ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL, "ASK287_DATA="+data)
 	for range 2 {
 		c := exec.CommandContext(t.Context(), "ask287", "discord", "register", "--guild", fakediscord.DefaultGuild)
@@ -32,9 +32,9 @@ func TestServe(t *testing.T) {
 	if n := len(s.Registered(t.Context(), fakediscord.DefaultGuild)); n != 2 {
 		t.Errorf("%d commands are registered", n)
 	}
-	var log bytes.Buffer
+	var said bytes.Buffer
 	c := exec.CommandContext(t.Context(), "ask287", "serve", "--update-every", "0")
-	c.Env, c.Stderr = env, &log
+	c.Env, c.Stderr = env, &said
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -55,12 +55,12 @@ func TestServe(t *testing.T) {
 	select {
 	case err := <-ended:
 		if err != nil {
-			t.Errorf("it ends with %v\n%s", err, log.String())
+			t.Errorf("it ends with %v\n%s", err, said.String())
 		}
 	case <-time.After(20 * time.Second):
 		t.Fatal("it does not end")
 	}
-	kept := treeText(t, data) + log.String()
+	kept := treeText(t, data) + said.String()
 	for _, secret := range []string{question, "Alachua", user, fakediscord.DefaultToken} {
 		if strings.Contains(kept, secret) {
 			t.Errorf("%q is left behind", secret)

@@ -2,6 +2,8 @@ package fakediscord
 
 import (
 	"encoding/json"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -163,6 +165,12 @@ func renderOne(c object, ids *int) object {
 				out[k] = v
 			}
 		}
+	}
+	if number(c["type"]) == fileShown {
+		sent, _ := c["file"].(object)
+		url := text(sent["url"])
+		out["file"] = object{"id": strconv.Itoa(*ids), "url": url, "proxy_url": url}
+		out["name"], out["size"] = strings.TrimPrefix(url, "attachment://"), nil
 	}
 	return out
 }
