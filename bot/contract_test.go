@@ -57,8 +57,16 @@ func drawQuestion(t *rapid.T, base *knowledge.Base) string {
 	case 5:
 		return rapid.SampledFrom(base.ZIPs).Draw(t, "zip").Code
 	}
-	c := rapid.SampledFrom(base.Counties).Draw(t, "county")
-	return rapid.SampledFrom(kinds).Draw(t, "kind") + " in " + c.Name + ", " + base.State(c.State).Name
+	place := rapid.SampledFrom(base.ZIPs).Draw(t, "zip").Code
+	switch rapid.IntRange(0, 2).Draw(t, "place") {
+	case 0:
+		c := rapid.SampledFrom(base.Counties).Draw(t, "county")
+		place = c.Name + ", " + c.State
+	case 1:
+		c := rapid.SampledFrom(base.Cities).Draw(t, "city")
+		place = c.Name + ", " + c.State
+	}
+	return rapid.SampledFrom(kinds).Draw(t, "kind") + " in " + place
 }
 
 // drawFormer draws an agency that is or was on a list, or has applied.
@@ -124,8 +132,8 @@ func (f *facts) holdAgency(t *rapid.T, a Answer) {
 // holdPlace checks the answer about a place: listed where an agency that serves it is, else not_listed, unknown where none is
 // known; each of a county's agencies is there, and the state's listed ones come after them.
 func (f *facts) holdPlace(t *rapid.T, a Answer) {
-	var serving, nearby, unplaced int
-	var listed, nearbyListed, unplacedListed, isBehind bool
+	var serving, nearby, nearbyListed, unplaced, unplacedListed int
+	var listed, isBehind bool
 	for _, g := range a.Agencies {
 		if isBehind && g.Scope != "state" && g.Scope != "unplaced" || g.Scope == "" && nearby > 0 {
 			t.Fatalf("%q: %s, %q, stands behind those that tell less of the place", a.Question, g.ID, g.Scope)
@@ -134,9 +142,9 @@ func (f *facts) holdPlace(t *rapid.T, a Answer) {
 		case "":
 			serving, listed = serving+1, listed || g.Status == "listed"
 		case "county":
-			nearby, nearbyListed = nearby+1, nearbyListed || g.Status == "listed"
+			nearby, nearbyListed = nearby+1, nearbyListed+count(g.Status == "listed")
 		case "unplaced":
-			unplaced, unplacedListed = unplaced+1, unplacedListed || g.Status == "listed"
+			unplaced, unplacedListed = unplaced+1, unplacedListed+count(g.Status == "listed")
 		case "state":
 			isBehind = true
 			if f.wide[g.ID] != a.Subject.State || g.Status != "listed" {
@@ -146,17 +154,35 @@ func (f *facts) holdPlace(t *rapid.T, a Answer) {
 	}
 	want := "unknown"
 	switch isOfKind := strings.Contains(a.Question, " in ") && !strings.HasPrefix(a.Question, "police"); {
-	case listed || isOfKind && nearbyListed:
+	case listed || isOfKind && serving == 0 && nearby > 0 && nearby == nearbyListed && !f.isInSeveral(*a.Subject):
 		want = "listed"
-	case serving > 0 || isOfKind && nearby > 0:
+	case serving > 0 || isOfKind && nearby > 0 && nearbyListed == 0:
 		want = "not_listed"
-	case isOfKind && unplaced > 0 && !unplacedListed:
+	case isOfKind && nearby == 0 && unplaced > 0 && unplacedListed == 0:
 		want = "not_listed" // whichever of the state's it is, none is listed
 	}
 	if a.Verdict != want {
 		t.Fatalf("%q: %s, the facts say %s (%d serve it, %d may)", a.Question, a.Verdict, want, serving, nearby)
 	}
 	f.holdCounty(t, a, serving)
+}
+
+// isInSeveral reports whether a place lies in several counties.
+func (f *facts) isInSeveral(s Subject) bool {
+	for _, c := range f.base.Cities {
+		if s.Kind == "city" && c.Name == s.Name && c.State == s.State {
+			return len(c.Counties) > 1
+		}
+	}
+	i, isZIP := f.base.ZIPAt(s.Name)
+	return isZIP && len(f.base.ZIPs[i].Counties) > 1
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // holdCounty checks that the answer about a county has every agency of it, or every one of the kind asked for.

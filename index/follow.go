@@ -228,7 +228,7 @@ func (f *follower) otherKind() (Finding, bool) {
 	case len(found) == 0 && place.Agency == nil:
 		answer := f.place(place)
 		answer.About = &place
-		return answer, answer.Verdict != Unknown
+		return answer, answer.Verdict != Unknown || len(answer.Nearby) > 0
 	}
 	return Finding{}, false
 }
@@ -243,7 +243,7 @@ func (f *follower) where() (Finding, bool) {
 	of.q.Kind, of.q.Kinds = f.before.Kind, 1
 	found := of.place(*s)
 	found.Assumed, found.Reading = f.own.Assumed, f.own.Reading
-	return found, found.Verdict != Unknown
+	return found, found.Verdict != Unknown || len(found.Nearby) > 0
 }
 
 // mostOffered is the greatest number of agencies of a place that are offered to choose from.

@@ -13,7 +13,7 @@ func (a *asking) inPlace() (Finding, bool) {
 		return Finding{}, false
 	}
 	readings := a.readings(a.q.States)
-	if !slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure }) {
+	if !slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && !a.isOfCity(m) }) {
 		readings = append(readings, a.stateless()...)
 	}
 	for _, r := range readings {

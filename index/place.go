@@ -81,19 +81,22 @@ func (f *Finding) ofPlace() Verdict {
 	return Unknown // a place whose agencies are not known
 }
 
-// Answering returns the agencies that the verdict for a place is of: those that serve it. Where one kind is asked for, and it is
-// not the towns' police, those of its counties count too; where none of these is known and none of the state's is listed either,
-// those of the state.
+// Answering returns the agencies that the verdict for a place is of: those that serve it. Where one kind is asked for that none
+// of them is, those that may serve it answer as far as they are agreed: none of them is listed, or all are and the place lies in
+// one county. Where none is known to be near either, those of the state do if none is listed.
 func (f *Finding) Answering() []*knowledge.Agency {
-	switch f.Filter.Kind {
-	case "", knowledge.Police:
+	if f.Filter.Kind == "" || f.Filter.Kind == knowledge.Police || len(f.Agencies) > 0 {
 		return f.Agencies
 	}
-	all := slices.Concat(f.Agencies, f.Nearby)
-	if len(all) == 0 && !slices.ContainsFunc(f.Unplaced, (*knowledge.Agency).Listed) {
-		return f.Unplaced
+	may := f.Nearby
+	if len(may) == 0 {
+		may = f.Unplaced
 	}
-	return all
+	listed := len(slices.DeleteFunc(slices.Clone(may), func(g *knowledge.Agency) bool { return !g.Listed() }))
+	if listed == 0 || len(f.Nearby) == listed && len(f.Subject.Counties()) == 1 {
+		return may
+	}
+	return nil
 }
 
 // instead returns what may be asked where no agency of a kind is known in a place: the place, and for a jail its sheriff, who

@@ -84,6 +84,9 @@ func (a *asking) isBareOfAgency() bool {
 // onlyState returns the state that is all that the question names, "" where it names nothing at all,
 // and false where it has words besides that belong to some name.
 func (a *asking) onlyState() (string, bool) {
+	if slices.ContainsFunc(a.q.States, a.isOfCity) {
+		return "", false
+	}
 	readings := slices.Concat(a.readings(a.q.States), a.misspelt(), a.stateless())
 	for _, r := range readings {
 		if _, _, ok := content(r.left); !ok {
@@ -91,6 +94,11 @@ func (a *asking) onlyState() (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// isOfCity reports whether what may name a state stands before "City": New York City is not New York.
+func (a *asking) isOfCity(m Mention) bool {
+	return m.To < len(a.q.Tokens) && a.q.Tokens[m.To].Role == Designator && designator(a.q.Tokens[m.To]) == "city"
 }
 
 func (f Filter) keeps(agency *knowledge.Agency, g *knowledge.Agreement) bool {
