@@ -41,7 +41,7 @@ func (e *Exchange) hook() *hook {
 			return h
 		}
 	}
-	return &hook{e: e, team: e.from.Team, channel: e.from.Channel, user: e.from.User}
+	return &hook{e: e, channel: e.from.Channel, user: e.from.User}
 }
 
 func (s *Server) suggested(e *Exchange, body object) *refusal {
@@ -67,6 +67,9 @@ func (s *Server) suggested(e *Exchange, body object) *refusal {
 
 // formResponse is what the app does with a submitted form. The view is closed already; these open it again.
 func (s *Server) formResponse(e *Exchange, body object) *refusal {
+	if e.view == nil { // of a sample
+		return nil
+	}
 	view, _ := body["view"].(object)
 	action := text(body["response_action"])
 	switch action {
@@ -117,8 +120,11 @@ func (e *Exchange) checkErrors(v any) *refusal {
 	if len(errors) == 0 {
 		return refuse("invalid_arguments", "[ERROR] missing required field: errors")
 	}
+	e.s.mu.Lock()
+	actions := e.view.Actions()
+	e.s.mu.Unlock()
 	inputs := map[string]bool{}
-	for _, a := range e.view.Actions() {
+	for _, a := range actions {
 		inputs[a.BlockID] = a.Input
 	}
 	for block, message := range errors {

@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// From is who acts, and where. The zero value is DefaultUser in DefaultChannel of TeamID.
+// From is who acts, and where. The zero value is DefaultUser in DefaultChannel of TeamID. Each other workspace has a user and a channel
+// of its own where none is named.
 type From struct {
 	User    string
 	Team    string
@@ -28,7 +29,7 @@ type Act interface {
 func (s *Server) Do(ctx context.Context, a Act) *Exchange {
 	e := s.Start(a)
 	e.Wait(ctx, func() bool {
-		return e.over && e.answers == 0 || e.ack != nil && (e.want == wantAck || e.answers > 0)
+		return e.over || e.ack != nil && (e.want == wantAck || e.answers > 0)
 	})
 	return e
 }
@@ -95,12 +96,16 @@ func (f From) filled(s *Server) From {
 			*field = otherwise
 		}
 	}
-	or(&f.User, DefaultUser)
+	user, place := DefaultUser, DefaultChannel
+	if f.Team != "" && f.Team != TeamID {
+		user, place = "U"+f.Team[1:], "C"+f.Team[1:]
+	}
+	or(&f.User, user)
 	or(&f.Team, TeamID)
 	if f.Channel == "" && f.DM {
 		f.Channel = s.dm(f.Team, f.User).ID
 	}
-	or(&f.Channel, DefaultChannel)
+	or(&f.Channel, place)
 	if s.channels[f.Channel] == nil {
 		s.channels[f.Channel] = &channel{Channel: Channel{ID: f.Channel, Name: "some", Team: f.Team}, messages: map[string]*Message{}}
 	}

@@ -25,6 +25,7 @@ import (
 type app struct {
 	s    *fakeslack.Server
 	api  *slack.Client
+	http *http.Client
 	mu   sync.Mutex
 	seen map[string]bool
 	work sync.WaitGroup
@@ -33,12 +34,13 @@ type app struct {
 }
 
 func newApp(s *fakeslack.Server) *app {
-	api := slack.New(fakeslack.BotToken, slack.OptionAPIURL(s.API), slack.OptionAppLevelToken(fakeslack.AppToken))
-	return &app{s: s, api: api, seen: map[string]bool{}}
+	a := &app{s: s, seen: map[string]bool{}, http: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}}
+	a.api = slack.New(fakeslack.BotToken, slack.OptionAPIURL(s.API), slack.OptionAppLevelToken(fakeslack.AppToken), slack.OptionHTTPClient(a.http))
+	return a
 }
 
 // connect runs n connections of Socket Mode until the test ends.
-func (a *app) connect(t *testing.T, n int) {
+func (a *app) connect(t testing.TB, n int) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	for range n {
@@ -50,6 +52,7 @@ func (a *app) connect(t *testing.T, n int) {
 		cancel()
 		a.s.Close()
 		a.work.Wait()
+		a.http.CloseIdleConnections()
 	})
 	if !a.s.Connected(t.Context(), n) {
 		t.Fatal("no connection")
@@ -188,7 +191,7 @@ func (a *app) say(channel, thread, words string) {
 
 func (a *app) post(to string, body map[string]any) int {
 	raw, _ := json.Marshal(body)
-	response, err := http.Post(to, "application/json", bytes.NewReader(raw)) //nolint:noctx // a test's
+	response, err := a.http.Post(to, "application/json", bytes.NewReader(raw)) //nolint:noctx // a test's
 	if err != nil {
 		return 0
 	}
@@ -204,6 +207,7 @@ func (a *app) overHTTP(t *testing.T) string {
 		a.s.Close()
 		server.Close()
 		a.work.Wait()
+		a.http.CloseIdleConnections()
 	})
 	a.s.PostTo(fakeslack.Endpoint{Events: server.URL, Commands: server.URL, Interactivity: server.URL})
 	return server.URL
@@ -231,10 +235,10 @@ func (r *recorder) text() string {
 }
 
 // recorded is a server whose reports the test looks at.
-func recorded(t *testing.T, opts fakeslack.Options) (*fakeslack.Server, *recorder) {
+func recorded(t *testing.T) (*fakeslack.Server, *recorder) {
 	t.Helper()
 	r := &recorder{}
-	s := fakeslack.New(r, opts)
+	s := fakeslack.New(r, fakeslack.Options{})
 	t.Cleanup(s.Close)
 	return s, r
 }

@@ -33,7 +33,7 @@ func (c *call) thread() (*Thread, *refusal) {
 	id, ts := c.text("channel_id"), c.text("thread_ts")
 	ch := c.s.channels[id]
 	switch {
-	case ch == nil || ch.Team != c.token.team:
+	case ch == nil || !c.s.covers(c.token.team, ch.Team):
 		return nil, refuse("channel_not_found")
 	case !isTS(ts):
 		return nil, refuse("invalid_thread_ts")

@@ -21,7 +21,7 @@ func (c *call) place(name string) (*channel, *refusal) {
 		return nil, refuse("invalid_arguments", "[ERROR] missing required field: "+name)
 	case ch == nil && (strings.HasPrefix(id, "U") || strings.HasPrefix(id, "W")):
 		ch = c.s.dm(c.token.team, id)
-	case ch == nil || ch.Team != c.token.team:
+	case ch == nil || !c.s.covers(c.token.team, ch.Team):
 		return nil, refuse("channel_not_found")
 	}
 	if ch.Archived {
@@ -36,6 +36,15 @@ func (c *call) place(name string) (*channel, *refusal) {
 // draft takes the content of a message from the call and looks at it.
 func (c *call) draft() (draft, *refusal) {
 	d := draft{text: c.text("text"), thread: c.text("thread_ts")}
+	if markdown := c.text("markdown_text"); markdown != "" {
+		if c.has("text") && d.text != "" || c.has("blocks") {
+			return d, refuse("markdown_text_conflict")
+		}
+		if length(markdown) > maxMarkdown {
+			return d, refuse("msg_too_long")
+		}
+		d.text = markdown
+	}
 	if c.has("attachments") && !c.has("blocks") && d.text == "" {
 		return d, refuse("no_text")
 	}
@@ -85,12 +94,11 @@ func (c *call) postMessage() (any, *refusal) {
 	c.checkUnfurl()
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
-	team := c.team()
-	m := c.s.write(ch, team, d, c.method.name)
+	m := c.s.write(ch, d, c.method.name)
 	if c.e = c.s.owner(m.places()...); c.e != nil {
 		c.e.posted(m)
 	}
-	return m.posted(team), nil
+	return object{"ok": true, "channel": m.Channel, "ts": m.TS, "message": m.object(c.s.team(m.Team))}, nil
 }
 
 // places are where an exchange may be that the message answers. One in a thread answers what is in the thread.
@@ -101,14 +109,9 @@ func (m *Message) places() []string {
 	return []string{inChannel(m.Channel)}
 }
 
-// posted is the response to chat.postMessage, by hand where it is often made.
-func (m *Message) posted(team *Team) any {
-	message := m.object(team)
-	return object{"ok": true, "channel": m.Channel, "ts": m.TS, "message": message}
-}
-
 // write puts a message of the app's into a channel. The server is locked.
-func (s *Server) write(ch *channel, team *Team, d draft, way string) *Message {
+func (s *Server) write(ch *channel, d draft, way string) *Message {
+	team := s.team(ch.Team)
 	m := &Message{
 		Channel: ch.ID, TS: s.ts(), Thread: d.thread, User: team.BotUserID, App: true, Text: d.text, Blocks: d.blocks, Way: way,
 		Team: team.ID,
@@ -146,7 +149,7 @@ func (c *call) postEphemeral() (any, *refusal) {
 	}
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
-	m := c.s.write(ch, c.team(), d, c.method.name)
+	m := c.s.write(ch, d, c.method.name)
 	m.Ephemeral = user
 	places := []string{forUser(ch.ID, user)}
 	if d.thread != "" {
@@ -195,7 +198,7 @@ func (c *call) chatUpdate() (any, *refusal) {
 	}
 	c.e.changed(m)
 	c.s.news.tell()
-	return object{"ok": true, "channel": m.Channel, "ts": m.TS, "text": m.Text, "message": m.object(c.team())}, nil
+	return object{"ok": true, "channel": m.Channel, "ts": m.TS, "text": m.Text, "message": m.object(c.s.team(m.Team))}, nil
 }
 
 // change puts the draft in the place of what the message said. The server is locked.

@@ -73,13 +73,13 @@ func (s *Server) on(e *Exchange, p object, m *Message, v *View) []Action {
 	case v != nil:
 		if known := s.views[v.ID]; known != nil {
 			v = known
-		} else if home := s.homes[v.team+v.User]; home != nil && home.ID == v.ID {
+		} else if home := s.homes[v.User]; home != nil && home.ID == v.ID {
 			v = home
 		}
 		e.view = v
 		p["container"] = object{"type": "view", "view_id": v.ID}
 		p["view"] = v.raw
-		s.at(e, ofView(v.ID), ofHome(f.Team, f.User))
+		s.at(e, ofView(v.ID), ofHome(f.User))
 		s.near(e, v)
 		return v.Actions()
 	}

@@ -1,5 +1,7 @@
 package fakeslack
 
+import "context"
+
 // Counts is what became of the exchanges so far. An answer is a message, a change of a message or of a view, a view, a file, or an
 // acknowledgement that the person sees something of.
 type Counts struct {
@@ -24,6 +26,16 @@ type Counts struct {
 func (s *Server) Counts() Counts {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.countsNow()
+}
+
+// Until waits until holds, which is called again after each acknowledgement and each answer, or ctx is done; it says whether holds. holds
+// must not call methods of the server or of an Exchange.
+func (s *Server) Until(ctx context.Context, holds func(Counts) bool) bool {
+	return s.await(ctx, &s.news, func() bool { return holds(s.countsNow()) })
+}
+
+func (s *Server) countsNow() Counts {
 	counts := s.counts
 	for _, e := range s.order {
 		e.settle(&counts)

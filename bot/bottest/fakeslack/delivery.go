@@ -34,7 +34,7 @@ func (e Endpoint) of(kind string) string {
 // deliver sends the exchange to the app, for the first time or again.
 func (s *Server) deliver(e *Exchange, retry int, reason string) {
 	s.mu.Lock()
-	if s.closed || e.ack != nil || e.forgotten {
+	if s.closed || e.taken || e.forgotten {
 		s.mu.Unlock()
 		return
 	}
@@ -89,7 +89,7 @@ func (s *Server) expired(n uint64, e *Exchange, retry int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f := s.pending[n]
-	if s.closed || f == nil || e.ack != nil || e.forgotten {
+	if s.closed || f == nil || e.taken || e.forgotten {
 		return
 	}
 	e.attempts[f.attempt].expired = true
@@ -101,35 +101,39 @@ func (s *Server) missed(e *Exchange, retry int, reason string) {
 	if retry >= len(s.opts.Retries) || e.Kind != events && !s.opts.RetryAll {
 		e.over = true
 		delete(s.waiting, e)
-		e.news.tell()
+		e.tell()
 		return
 	}
 	e.timer = time.AfterFunc(s.opts.Retries[retry], func() { s.deliver(e, retry+1, reason) })
 }
 
-// acknowledge notes that the app acknowledged an attempt.
+// acknowledge notes that the app acknowledged an attempt, after it did what came with that.
 func (s *Server) acknowledge(e *Exchange, attempt int, a Ack) {
 	s.mu.Lock()
 	at := e.attempts[attempt]
 	a.At = time.Now()
 	a.After, a.Retry, a.Late = a.At.Sub(at.At), at.Retry, at.expired
-	first := e.ack == nil
-	if first {
-		e.ack = &a
-		e.stop()
-		delete(s.waiting, e)
-		s.counts.Acked++
-		if a.Late {
-			s.counts.Late++
-		}
-		e.news.tell()
-	} else {
+	if e.taken {
 		s.counts.AckedAgain++
+		e.tell()
+		s.mu.Unlock()
+		return
+	}
+	e.taken = true
+	e.stop()
+	delete(s.waiting, e)
+	s.counts.Acked++
+	if a.Late {
+		s.counts.Late++
 	}
 	s.mu.Unlock()
-	if first && len(a.Payload) > 0 && !bytes.Equal(a.Payload, []byte("null")) {
+	if len(a.Payload) > 0 && !bytes.Equal(a.Payload, []byte("null")) {
 		s.ackPayload(e, a.Payload)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e.ack = &a
+	e.tell()
 }
 
 // flight is a delivery over Socket Mode that nobody acknowledged yet.

@@ -146,7 +146,7 @@ func (s *Server) post(e *Exchange, to string, retry int, reason string) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if e.ack != nil || e.forgotten || s.closed {
+	if e.taken || e.forgotten || s.closed {
 		return
 	}
 	e.attempts[attempt].Lost = why == "connection_failed"

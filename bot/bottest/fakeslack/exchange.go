@@ -26,7 +26,8 @@ type Exchange struct {
 
 	news      news
 	attempts  []Attempt
-	ack       *Ack
+	taken     bool // the app acknowledged it
+	ack       *Ack // told when all was done that came with it
 	triggered bool // its trigger_id was used
 	over      bool // nobody will deliver it any more
 	posts     []*Message
@@ -203,7 +204,13 @@ func (e *Exchange) Wait(ctx context.Context, holds func() bool) bool {
 // answered notes an answer. The server is locked.
 func (e *Exchange) answered() {
 	e.answers++
+	e.tell()
+}
+
+// tell wakes those who wait for the exchange, or for the counts. The server is locked.
+func (e *Exchange) tell() {
 	e.news.tell()
+	e.s.news.tell()
 }
 
 func (e *Exchange) stop() {

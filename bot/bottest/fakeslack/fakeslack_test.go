@@ -95,7 +95,7 @@ func TestRefusals(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			s, r := recorded(t, fakeslack.Options{})
+			s, r := recorded(t)
 			if test.channel == "" {
 				test.channel = fakeslack.DefaultChannel
 			}

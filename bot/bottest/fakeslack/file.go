@@ -131,7 +131,7 @@ func (c *call) completeUpload() (any, *refusal) {
 	if ch == nil {
 		return response, nil
 	}
-	m := c.s.write(ch, c.team(), d, c.method.name)
+	m := c.s.write(ch, d, c.method.name)
 	m.Files = files
 	if c.e = c.s.owner(m.places()...); c.e == nil {
 		c.e = c.s.owner(inChannel(ch.ID))

@@ -93,7 +93,7 @@ func (a ViewSubmission) act(s *Server) *Exchange {
 	p := s.interaction(e)
 	p["trigger_id"], p["view"], p["response_urls"] = s.pull(e), view, []any{}
 	v.Closed = true
-	s.at(e, ofView(v.ID), ofHome(f.Team, f.User))
+	s.at(e, ofView(v.ID), ofHome(f.User))
 	s.near(e, v)
 	return e.set(p)
 }

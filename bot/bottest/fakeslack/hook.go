@@ -8,7 +8,6 @@ import (
 // hook is a response_url.
 type hook struct {
 	e       *Exchange
-	team    string
 	channel string
 	user    string
 	on      *Message // that the interaction was with; what the command made first
@@ -20,7 +19,7 @@ type hook struct {
 // giveHook makes a response_url for the exchange. The server is locked.
 func (s *Server) giveHook(e *Exchange, on *Message) string {
 	key := s.id("R")
-	h := &hook{e: e, team: e.from.Team, channel: e.from.Channel, user: e.from.User, on: on, born: time.Now()}
+	h := &hook{e: e, channel: e.from.Channel, user: e.from.User, on: on, born: time.Now()}
 	if on != nil {
 		h.thread = on.Thread
 	}
@@ -91,7 +90,7 @@ func (s *Server) respond(h *hook, body object, way string) *refusal {
 	if d.thread = text(body["thread_ts"]); d.thread == "" {
 		d.thread = h.thread
 	}
-	m := s.write(ch, s.team(h.team), d, way)
+	m := s.write(ch, d, way)
 	if kind != "in_channel" {
 		m.Ephemeral = h.user
 	}

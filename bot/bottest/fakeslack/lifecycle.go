@@ -16,10 +16,10 @@ func (a AppHomeOpened) act(s *Server) *Exchange {
 		e.want = wantAck
 	}
 	event := object{"type": e.Type, "user": f.User, "channel": f.Channel, "tab": a.Tab, "event_ts": s.ts()}
-	if v := s.homes[f.Team+f.User]; v != nil && a.Tab == "home" {
+	if v := s.homes[f.User]; v != nil && a.Tab == "home" {
 		event["view"] = v.raw
 	}
-	s.at(e, ofHome(f.Team, f.User))
+	s.at(e, ofHome(f.User))
 	return s.event(e, event)
 }
 

@@ -64,5 +64,5 @@ func inThread(channel, ts string) string     { return channel + "/" + ts }
 func forUser(channel, user string) string    { return channel + "@" + user }
 func ofMessage(channel, ts string) string    { return channel + "#" + ts }
 func ofView(id string) string                { return "view " + id }
-func ofHome(team, user string) string        { return "home " + team + user }
+func ofHome(user string) string              { return "home " + user }
 func ofThread(channel, thread string) string { return "thread " + channel + "/" + thread }

@@ -13,6 +13,8 @@ type Sample struct {
 	Name    string // "AppMentionPayload"
 	Kind    string // "events_api", "slash_commands" or "interactive"
 	Payload json.RawMessage
+
+	filled bool
 }
 
 // Samples are all payloads below dir (../shared/fixtures/slack of the project), in the order of their names.
@@ -33,7 +35,7 @@ func Samples(dir string) ([]Sample, error) {
 		case "slash-commands":
 			kind = commands
 		}
-		all = append(all, Sample{strings.TrimSuffix(filepath.Base(path), ".json"), kind, raw})
+		all = append(all, Sample{Name: strings.TrimSuffix(filepath.Base(path), ".json"), Kind: kind, Payload: raw})
 		return nil
 	})
 	return all, err
@@ -46,20 +48,37 @@ func (a Sample) act(s *Server) *Exchange {
 		s.reportLocked("the sample %s is no JSON object: %v", a.Name, err)
 	}
 	e := s.exchange(a.Kind, text(p["type"]), From{}.filled(s), wantAck)
-	e.EventID, e.TriggerID = text(p["event_id"]), text(p["trigger_id"])
-	if inner, ok := p["event"].(object); ok {
+	inner, _ := p["event"].(object)
+	if inner != nil {
 		e.Type = text(inner["type"])
 	}
-	var compact strings.Builder
-	if raw, err := json.Marshal(p); err == nil {
-		compact.Write(raw)
+	if a.filled {
+		s.place(e, p, inner)
 	}
-	e.payload = json.RawMessage(compact.String())
-	return e
+	e.EventID, e.TriggerID = text(p["event_id"]), text(p["trigger_id"])
+	return e.set(p)
+}
+
+// place gives a filled sample what makes its answers known for it. The server is locked.
+func (s *Server) place(e *Exchange, p, inner object) {
+	if _, ok := p["trigger_id"]; ok {
+		p["trigger_id"] = s.pull(e)
+	}
+	if _, ok := p["response_url"]; ok {
+		p["response_url"] = s.giveHook(e, nil)
+	}
+	if _, ok := p["event_id"]; ok {
+		p["event_id"] = s.id("Ev")
+	}
+	f := e.from
+	s.at(e, inChannel(f.Channel), forUser(f.Channel, f.User), ofHome(f.User))
+	if ts := text(inner["ts"]); ts != "" {
+		s.at(e, inThread(text(inner["channel"]), ts), inChannel(text(inner["channel"])))
+	}
 }
 
 // Filled is the sample with values for those placeholders that Slack always fills in: what kind of payload it is, the app, the
-// workspace, the user, the place, ids and times. words are what is said in it.
+// workspace, the user, the place, ids and times. A message is one to the app alone. words are what is said in it.
 func (s *Server) Filled(a Sample, words string) Sample {
 	var p object
 	if json.Unmarshal(a.Payload, &p) != nil {
@@ -71,7 +90,7 @@ func (s *Server) Filled(a Sample, words string) Sample {
 	values := map[string]any{
 		"token": VerificationToken, "team_id": from.Team, "api_app_id": AppID, "app_id": "", "event_id": s.id("Ev"),
 		"event_time": time.Now().Unix(), "user": from.User, "user_id": from.User, "channel": from.Channel, "channel_id": from.Channel,
-		"ts": s.ts(), "event_ts": s.ts(), "message_ts": s.ts(), "trigger_id": "1.2.3", "response_url": s.URL + "/hooks/none", "text": words,
+		"ts": s.ts(), "event_ts": s.ts(), "message_ts": s.ts(), "text": words,
 		"tab": "home", "team": from.Team, "command": "/287g",
 	}
 	if a.Kind == events {
@@ -89,9 +108,12 @@ func (s *Server) Filled(a Sample, words string) Sample {
 		for _, name := range []string{"subtype", "thread_ts", "bot_id", "bot_profile", "edited", "hidden"} {
 			delete(inner, name)
 		}
+		if inner["type"] == "message" {
+			inner["channel"], inner["channel_type"] = s.dm(from.Team, from.User).ID, "im"
+		}
 	}
 	raw, _ := json.Marshal(p)
-	return Sample{a.Name, a.Kind, raw}
+	return Sample{Name: a.Name, Kind: a.Kind, Payload: raw, filled: true}
 }
 
 func fill(v any, values map[string]any) {

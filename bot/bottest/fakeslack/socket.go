@@ -146,6 +146,7 @@ func (s *Server) take(raw []byte) {
 	s.unlink(n)
 	if f == nil {
 		s.counts.AckedAgain++
+		s.news.tell()
 	}
 	s.mu.Unlock()
 	if f != nil {

@@ -14,7 +14,7 @@ type state struct {
 	users    map[string]User
 	channels map[string]*channel
 	views    map[string]*View
-	homes    map[string]*View // by team and user
+	homes    map[string]*View // by user
 	uploads  map[string]*File // by id
 	threads  map[string]*Thread
 	triggers map[string]*Exchange // that nothing was opened with yet, and those that something was
@@ -38,7 +38,7 @@ type Team struct {
 	BotID          string
 }
 
-// User is somebody in a workspace.
+// User is somebody in a workspace. An id is of one person in one workspace.
 type User struct {
 	ID     string
 	Name   string
@@ -137,6 +137,13 @@ func (s *Server) team(id string) *Team {
 	return s.teams[TeamID]
 }
 
+// covers says whether a token of the one workspace is good for the other: it is the same, or the app is installed for the whole
+// enterprise of both.
+func (s *Server) covers(token, team string) bool {
+	of, other := s.team(token), s.team(team)
+	return of == other || of.OrgInstall && of.EnterpriseID != "" && of.EnterpriseID == other.EnterpriseID
+}
+
 // Messages are the app's messages in the channel that are still there, from the oldest, without those that one user alone sees.
 func (s *Server) Messages(channel string) []Message {
 	s.mu.Lock()
@@ -154,7 +161,7 @@ func (s *Server) Messages(channel string) []Message {
 func (s *Server) Home(user string) (View, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	v := s.homes[TeamID+user]
+	v := s.homes[user]
 	if v == nil {
 		return View{}, false
 	}

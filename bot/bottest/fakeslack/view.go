@@ -52,7 +52,7 @@ func (c *call) trigger() (*Exchange, *refusal) {
 	}
 	e := c.s.triggers[id]
 	switch {
-	case e == nil || e.from.Team != c.token.team:
+	case e == nil || !c.s.covers(c.token.team, e.from.Team):
 		return nil, refuse("invalid_trigger_id")
 	case e.triggered:
 		return nil, refuse("exchanged_trigger_id")
@@ -150,19 +150,18 @@ func (c *call) viewsPublish() (any, *refusal) {
 	}
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
-	team := c.token.team
-	v := c.s.homes[team+user]
+	v := c.s.homes[user]
 	switch hash := c.text("hash"); {
 	case v == nil:
-		v = &View{ID: c.s.id("V"), team: team, User: user}
+		v = &View{ID: c.s.id("V"), team: c.token.team, User: user}
 		v.set(c.s, view)
-		c.s.homes[team+user] = v
+		c.s.homes[user] = v
 	case hash != "" && hash != v.Hash:
 		return nil, refuse("hash_conflict")
 	default:
 		v.change(c.s, view)
 	}
-	if c.e = c.s.owner(ofHome(team, user)); c.e != nil {
+	if c.e = c.s.owner(ofHome(user)); c.e != nil {
 		c.e.views = append(c.e.views, v)
 		c.e.answered()
 	}
@@ -189,7 +188,7 @@ func (c *call) viewsUpdate() (any, *refusal) {
 		}
 	}
 	switch hash := c.text("hash"); {
-	case v == nil || v.Closed || v.team != c.token.team:
+	case v == nil || v.Closed || !c.s.covers(c.token.team, v.team):
 		return nil, refuse("not_found")
 	case hash != "" && hash != v.Hash:
 		return nil, refuse("hash_conflict")
