@@ -3,7 +3,6 @@ package discord
 import (
 	"bytes"
 	"context"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -64,7 +63,7 @@ func (q *asked) component(ctx context.Context) *discordgo.InteractionResponse {
 	case asFile:
 		return q.file(ctx, m)
 	case helpful, notRight:
-		return q.judge(a)
+		return q.judge(ctx, m, a)
 	}
 	return q.note("discord.forgotten")
 }
@@ -128,9 +127,12 @@ func (q *asked) attached(name, kind string, data []byte) *discordgo.InteractionR
 }
 
 // judge counts what somebody found of an answer, and asks what is not right.
-func (q *asked) judge(a action) *discordgo.InteractionResponse {
-	intent, verdict, _ := strings.Cut(a.again, ".")
-	q.config.Desk.Judge(bot.Judgement{Platform: Platform, Intent: intent, Verdict: verdict, Helpful: a.verb == helpful})
+func (q *asked) judge(ctx context.Context, m bot.Message, a action) *discordgo.InteractionResponse {
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	q.config.Desk.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.verb == helpful})
 	if a.verb == helpful {
 		return q.note("discord.thanks")
 	}
@@ -157,9 +159,19 @@ func (q *asked) report(ctx context.Context) *discordgo.InteractionResponse {
 	if !ok || a.verb != notRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
 		return q.note("discord.report.how")
 	}
+	m := q.message()
+	m.Again, m.Language, m.State = a.again, a.lang, ""
+	answer, err := q.handle(ctx, m)
+	if err != nil {
+		return q.failure(ctx, err)
+	}
+	about := ""
+	if len(answer.Parts) > 0 {
+		about = clip(answer.Parts[0].Text, mostReport)
+	}
 	said := clip(q.Data.Components[0].Components[0].Value, mostReport)
-	text := q.texts.Say("discord.report.posted", map[string]any{"About": a.again}) + "\n\n" + escape(said)
-	_, err := q.rest.session().ChannelMessageSendComplex(q.settings.Reports, &discordgo.MessageSend{
+	text := q.texts.Say("discord.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(said)
+	_, err = q.rest.session().ChannelMessageSendComplex(q.settings.Reports, &discordgo.MessageSend{
 		Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, AllowedMentions: nobody(),
 		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,
 	}, options(ctx)...)

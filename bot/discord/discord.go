@@ -98,10 +98,13 @@ func (a *Adapter) guard(then func()) {
 
 // left forgets a server that the application is not in any more.
 func (a *Adapter) left(guild string) {
-	a.work.do("server "+guild, func() {
+	remove := func() {
 		defer a.guard(nil)
 		if err := a.config.Settings.Remove(a.ctx, Platform, guild); err != nil {
 			a.log.Error("the settings of a server that was left are not removed", "error", err)
 		}
-	})
+	}
+	if !a.work.do("server "+guild, remove) {
+		remove()
+	}
 }

@@ -53,11 +53,11 @@ func (a *Adapter) message(data []byte) {
 		return
 	}
 	task := func() {
-		defer a.guard(func() { a.sayIn(m, "discord.failed") })
+		defer a.guard(func() { a.sayIn(m, "", "discord.failed") })
 		a.answerMessage(m)
 	}
 	if !a.work.do("channel "+m.ChannelID, task) {
-		go func() { defer a.guard(nil); a.sayIn(m, "discord.busy") }()
+		go func() { defer a.guard(nil); a.sayIn(m, "", "discord.busy") }()
 	}
 }
 
@@ -76,7 +76,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 		Language: settings.Language, State: settings.State,
 	}
 	if !a.config.Desk.Allow(ctx, question) {
-		a.sayIn(m, "discord.limited")
+		a.sayIn(m, settings.Language, "discord.limited")
 		return
 	}
 	to := a.threadOf(ctx, m)
@@ -86,7 +86,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 	answer, err := a.handle(ctx, question)
 	if err != nil {
 		a.log.Error("a question was not answered", "kind", kindOf(err))
-		a.sayIn(m, "discord.failed")
+		a.sayIn(m, settings.Language, "discord.failed")
 		return
 	}
 	v := view{texts: a.config.Desk.Texts(answer.Language), state: a.config.Desk.StateName}
@@ -142,10 +142,10 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components [
 }
 
 // sayIn answers a message with a sentence.
-func (a *Adapter) sayIn(m *incoming, id string) {
+func (a *Adapter) sayIn(m *incoming, lang, id string) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
-	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Desk.Texts("").Say(id, nil)}})
+	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Desk.Texts(lang).Say(id, nil)}})
 }
 
 // mostText is how much of a message is looked at, in bytes.

@@ -200,9 +200,8 @@ func (v view) actions(a bot.Answer, at int) []discordgo.MessageComponent {
 		add("discord.copy", action{verb: asText, again: a.Again})
 		add("discord.other", action{verb: otherLanguage, again: a.Again})
 	}
-	judged := a.Intent + "." + a.Verdict
-	add("discord.helpful", action{verb: helpful, again: judged})
-	add("discord.wrong", action{verb: notRight, again: judged})
+	add("discord.helpful", action{verb: helpful, again: a.Again})
+	add("discord.wrong", action{verb: notRight, again: a.Again})
 	return rows(buttons)
 }
 

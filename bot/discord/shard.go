@@ -42,8 +42,7 @@ func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotRespons
 		if err == nil && info.URL != "" {
 			return info, nil
 		}
-		var f failure
-		if errors.As(failed(err), &f) && (f.status == http.StatusUnauthorized || f.status == http.StatusForbidden) {
+		if f := (failure{}); errors.As(failed(err), &f) && (f.status == http.StatusUnauthorized || f.status == http.StatusForbidden) {
 			return nil, errors.New("discord: " + refusals[4004])
 		}
 		a.log.Warn("discord does not say where its gateway is", "error", failed(err))
@@ -85,7 +84,7 @@ func (a *Adapter) shard(ctx context.Context, info *discordgo.GatewayBotResponse,
 // connect runs one connection.
 func (a *Adapter) connect(ctx context.Context, info *discordgo.GatewayBotResponse, n int, at *standing, up func(bool)) error {
 	address := info.URL
-	if at.id != "" && at.url != "" {
+	if at.id != "" && at.url != "" && a.config.API == "" {
 		address = at.url
 	}
 	u, err := url.Parse(address)
