@@ -75,9 +75,9 @@ func (w *composer) divisions() {
 }
 
 // verdictSentence says a verdict beginning with Yes or No, unless the question was put in the negative, is about time, about
-// an application or about several things: there neither word would be clear.
+// an application, about several things or about more than was understood: there neither word would be clear.
 func (w *composer) verdictSentence(id, word string, facts with) string {
-	if w.among || w.f.Question.Negated || w.f.Intent == index.Timeline || w.f.Question.Asks(index.Applying) {
+	if w.among || w.f.Limit != "" || w.f.Besides || w.f.Question.Negated || w.f.Intent == index.Timeline || w.f.Question.Asks(index.Applying) {
 		return w.say(id, facts)
 	}
 	return w.say(id+"."+word, facts)

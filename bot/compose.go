@@ -43,6 +43,10 @@ func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledg
 		w.answer()
 		w.closing()
 	}
+	w.beside()
+	if f.Intent == index.Advice {
+		w.out.Verdict = "" // the contract has none for it
+	}
 	w.out.Citations = append([]Citation{}, w.citations...)
 	w.out.Text = together(w.out.Parts)
 	return w.out
@@ -59,6 +63,8 @@ func intentName(i index.Intent) string {
 func (w *composer) answer() {
 	w.subject()
 	switch {
+	case w.f.IsBeyond():
+		w.beyond()
 	case w.f.Verdict == index.Ambiguous:
 		w.ambiguous()
 	case w.f.Verdict == index.Unknown:
@@ -67,7 +73,7 @@ func (w *composer) answer() {
 		w.agency()
 	case w.f.Asked != "":
 		w.timeline()
-	case w.f.Intent == index.Participation || w.f.Intent == index.Timeline:
+	case w.f.Intent == index.Participation || w.f.Intent == index.Timeline || w.f.Intent == index.Advice && w.f.Subject != nil:
 		w.place()
 	case w.f.Intent == index.Roster || w.f.Intent == index.Count:
 		w.roster()

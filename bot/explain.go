@@ -68,10 +68,15 @@ const legalHelp = "doj-legal-services"
 // advice answers a personal legal question: with who can, and with what can be asked here.
 func (w *composer) advice() {
 	w.add(Lead, w.say("advice", nil))
+	w.adviser()
+	w.add(Hint, w.say("advice.can", nil))
+}
+
+// adviser says who can give advice.
+func (w *composer) adviser() {
 	if s := w.base.Source(legalHelp); s != nil {
 		w.add(Detail, w.say("advice.who", with{"Title": s.Title, "URL": s.URL})+w.source(legalHelp, ""))
 	}
-	w.add(Hint, w.say("advice.can", nil))
 }
 
 // publications names every source, with the licence under which its facts are used.

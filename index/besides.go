@@ -21,6 +21,7 @@ func (a *asking) besides(readings []reading) (Finding, bool) {
 			own := r
 			own.left = apart(r.left, rest)
 			if f, ok := a.spelt(own, run[0], run[1]); ok {
+				f.Besides = true
 				return f, true
 			}
 		}

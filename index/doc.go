@@ -27,6 +27,8 @@
 //     another says (shared.go); each is then answered by itself (list.go).
 //   - The texts (texts.go) are the passages and terms of a language, each compared with a question by the stems of
 //     its words, and with topics that nothing is known of. What is like none of them is declined (explain.go).
+//   - A [Limit] is reached by what the data does not tell, or what is not for a bot to tell (limit.go): advice, opinions, detainers,
+//     thanks and jokes. A fact that is named beside it is told all the same. Whose case it is, is told by persons (persons.go).
 //   - A [Finding] is the outcome: for an agency, a place (place.go) or one kind of agency in it (inplace.go), several
 //     (several.go), a passage or a term. It holds facts and no words; package bot puts it into words.
 //

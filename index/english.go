@@ -57,7 +57,7 @@ func english() *lexicon {
 			{Advice, `
 				deport me | deport my | deport him | deport her | deport us | deported me | arrest me | arrested me | i got arrested
 				i was arrested | i am arrested | detain me | detained me | my case | my visa | my asylum | my green card
-				should i | do i have to | can i be | will i be | will i get | what are my rights | my rights | need a lawyer | need lawyer
+				do i have to | can i be | will i be | will i get | what are my rights | my rights | need a lawyer | need lawyer
 				my husband was | my wife was | my son was | my brother was | my dad was | my father was | my mother was | my friend was
 				i am undocumented | im undocumented | i have no papers`},
 			{Sources, `

@@ -44,6 +44,8 @@ type Finding struct {
 	About       *Subject             // what the conversation was about, where the question leans on it
 	NoZIP       bool                 // a ZIP code is asked about that is not known
 	Misnumbered bool                 // what looks like a slip for 287(g) is asked about: is that meant?
+	Besides     bool                 // the question has words besides the name that were not understood, so that it may be no yes or no
+	Limit       Limit                // what is not told, with or without a fact beside it
 	Unnamed     bool                 // a sheriff or the police is asked about, and not which
 	Assumed     bool                 // the state is the default one, not the question's
 

@@ -17,7 +17,7 @@ func (a *asking) followUp(own Finding) Finding {
 	if found, ok := f.where(); ok {
 		return found
 	}
-	if a.q.ZIP != "" || own.Intent == Advice || own.Intent == Sources {
+	if a.q.ZIP != "" || own.Intent == Advice || own.Intent == Sources || own.IsBeyond() {
 		return own
 	}
 	f.subject, f.hasSubject = a.resolve(before.Subject)
@@ -121,11 +121,11 @@ func (f *follower) meaning() (Finding, bool) {
 }
 
 // passages answers with passages of the explainer in the question's language, by id.
-func (f *follower) passages(ids ...string) (Finding, bool) {
-	found := f.finding(Explanation)
+func (a *asking) passages(ids ...string) (Finding, bool) {
+	found := a.finding(Explanation)
 	for _, id := range ids {
-		if i := slices.IndexFunc(f.base.Passages, func(p knowledge.Passage) bool { return p.ID == id && p.Lang == f.q.Lang }); i >= 0 {
-			found.Passages = append(found.Passages, &f.base.Passages[i])
+		if i := slices.IndexFunc(a.base.Passages, func(p knowledge.Passage) bool { return p.ID == id && p.Lang == a.q.Lang }); i >= 0 {
+			found.Passages = append(found.Passages, &a.base.Passages[i])
 		}
 	}
 	return found, len(found.Passages) > 0

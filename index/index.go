@@ -77,7 +77,7 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 		base:    base,
 		store:   store,
 		lookup:  l,
-		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), states: states, tongues: writtenIn(all)},
+		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), limits: newLimits(), states: states, tongues: writtenIn(all)},
 		texts:   all,
 		aliases: aliases,
 		locals:  locals,
@@ -99,10 +99,17 @@ func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
 		return Finding{}, err
 	}
 	f := Finding{Question: a.q, Intent: Help}
-	if a.q.Wish == "" {
+	switch {
+	case a.q.Wish != "":
+	case a.q.Limit != "":
+		f = a.withinLimits()
+	default:
 		f = a.answer()
 	}
 	f = a.followUp(f)
+	if a.q.Limit == Cooperation && f.isFact() {
+		f.Limit = Cooperation
+	}
 	if err := errors.Join(a.err, ctx.Err()); err != nil {
 		return Finding{}, err
 	}

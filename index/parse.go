@@ -21,6 +21,7 @@ type parser struct {
 	words   *lexicon
 	spanish *glosses
 	here    []phrase[bool]
+	limits  *limits
 	states  *stateReader
 	tongues map[string]knowledge.Lang // words that the texts of one language only are written in
 }
@@ -71,6 +72,7 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
 	q.Together = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.together[t.Word] })
 	q.Intent = p.intent(&q, words)
+	p.limit(&q)
 	return q
 }
 

@@ -29,6 +29,7 @@ type Question struct {
 	Raw      []Token        // as they were typed
 	Lang     knowledge.Lang // in which it is put
 	Locale   knowledge.Lang // which it is taken to be in where that cannot be told, "" for English
+	Limit    Limit          // what it wants that is not told, "" for every other question
 	Intent   Intent         // what its own words say; looking up may settle it otherwise
 	Kind     knowledge.Kind // of the agency that it names or asks for, "" where it says none or several
 	Kinds    int            // how many kinds it names
