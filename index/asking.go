@@ -8,15 +8,16 @@ import (
 // asking is the work on one question.
 type asking struct {
 	*Index
-	ctx      context.Context
-	q        Question
-	has      func(key string) bool
-	known    func(word string) bool
-	isPart   bool     // the question is a part of a longer one
-	many     bool     // it goes on from one about many agencies
-	best     []ranked // the texts, the likest to the question first, once isRanked
-	isRanked bool
-	err      error // the first of the index's own errors; what follows it finds nothing
+	ctx       context.Context
+	q         Question
+	has       func(key string) bool
+	known     func(word string) bool
+	isPart    bool     // the question is a part of a longer one
+	many      bool     // it goes on from one about many agencies
+	best      []ranked // the texts, the likest to the question first, once isRanked
+	isRanked  bool
+	mentioned []Mention // what may be states in its parts, typing errors mended
+	err       error     // the first of the index's own errors; what follows it finds nothing
 }
 
 func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {

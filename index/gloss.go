@@ -128,21 +128,50 @@ func (g *glosses) at(tokens []Token, i int) *gloss {
 	return nil
 }
 
-// mend returns the tokens with single words of the glosses that have a typing error written right.
+// mend returns the tokens with single words of the glosses that have a typing error written right. Beside a name a word is not
+// mended to one that says nothing: the Fals of Klamath Fals may be a part of it.
 func (g *glosses) mend(tokens []Token, known func(word string) bool) []Token {
 	out := slices.Clone(tokens)
 	for i, t := range out {
 		if len(t.Word) < shortestGlossFixed-1 || g.words[t.Word] != nil || g.particles[t.Word] || known(t.Word) {
 			continue
 		}
+		if i > 0 && tokens[i-1].isOf() && !g.leadsToName(tokens, i+1, known) {
+			continue // it is the name
+		}
+		beside := g.isBesideName(tokens, i, known)
 		for _, w := range g.long {
-			if oneEditApart(t.Word, w) {
+			if oneEditApart(t.Word, w) && (!beside || len(g.words[w][0].english) > 0) {
 				out[i].Word = w
 				break
 			}
 		}
 	}
 	return out
+}
+
+// isName reports whether a token is a word of a name, and none of the language's own.
+func (g *glosses) isName(t Token, known func(word string) bool) bool {
+	return known(t.Word) && g.words[t.Word] == nil && !g.particles[t.Word]
+}
+
+// leadsToName reports whether "de" or a word of a name stands at i: "condado de", "policía Tampa".
+func (g *glosses) leadsToName(tokens []Token, i int, known func(word string) bool) bool {
+	return i < len(tokens) && (tokens[i].isOf() || !tokens[i].Comma && g.isName(tokens[i], known))
+}
+
+// isBesideName reports whether a word of a name stands beside the token at i, with no comma between. One written small beside a capital
+// is none.
+func (g *glosses) isBesideName(tokens []Token, i int, known func(word string) bool) bool {
+	for _, n := range []int{i - 1, i + 1} {
+		if n < 0 || n >= len(tokens) || tokens[max(i, n)].Comma || tokens[n].Initial && !tokens[i].Initial {
+			continue
+		}
+		if g.isName(tokens[n], known) {
+			return true
+		}
+	}
+	return false
 }
 
 // reckoned puts "ago", which other languages say before a stretch of time, behind it.

@@ -11,7 +11,7 @@ import (
 // language has count like words. Where neither has
 // more, the first word that only one language's texts have tells; it is "" where there is none.
 func (p *parser) language(text string, tokens []Token) knowledge.Lang {
-	english, spanish := 0, 2*strings.Count(text, "¿")+2*strings.Count(text, "¡")
+	english, spanish := 0, wordsForMark*(strings.Count(text, "¿")+strings.Count(text, "¡"))
 	for i, t := range tokens {
 		if t.Capital {
 			continue // a state's two letters
@@ -43,6 +43,9 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	}
 	return ""
 }
+
+// wordsForMark is how much a mark that only Spanish has counts. The names of American agencies have English words in a question in Spanish.
+const wordsForMark = 10
 
 // isOf reports whether a particle stands before what something is of.
 func (t Token) isOf() bool { return t.Word == "de" || t.Word == "del" }

@@ -7,7 +7,8 @@ husband wife son sons daughter daughters brother brothers sister sisters dad fat
 i im ive ill we
 me us him her my
 arrested arrest detained detain deport deported deporting jailed caught apprehended handcuffed raided removed
-jail prison custody detention ice hold court`
+jail prison custody detention ice hold court
+says say said tells tell told thinks think thought heard hears claims claimed believes swears read saw wonders asks asked wants`
 
 // englishLimits are the ways to ask for what is not told.
 func englishLimits() []saying[Limit] {

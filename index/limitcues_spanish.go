@@ -7,7 +7,8 @@ esposo esposa marido mujer hijo hija hijos hijas hermano hermana hermanos herman
 me nos yo
 me nos
 deportar deporten deporte deportan deportaran deportaron deportado deportada deportados arrestar arresten arrestan arrestado arrestada arrestaron arresto detener detengan detienen detenido detenida detuvieron detuvo agarrar agarren agarran agarraron agarro levantaron llevaron llevo encarcelar encarcelado encarcelaron entregar entreguen entregan entregaron
-carcel prision custodia preso presa encerrado encerrada detencion ice migra corte`
+carcel prision custodia preso presa encerrado encerrada detencion ice migra corte
+dice dicen dijo dijeron cree creen creia piensa piensan asegura afirma cuenta conto oyo escucho leyo vio pregunta quiere`
 
 // spanishLimits are the ways to ask for what is not told.
 func spanishLimits() []saying[Limit] {

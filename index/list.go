@@ -31,7 +31,7 @@ func (a *asking) list() (Finding, bool) {
 // no name at all is not taken for one.
 func (a *asking) partly() (Finding, bool) {
 	parts := a.allParts()
-	if len(parts) < 2 {
+	if len(parts) < 2 || a.isOneName(parts) {
 		return Finding{}, false
 	}
 	var found []Finding
@@ -73,26 +73,55 @@ func (a *asking) together(parts []part, found []Finding) Finding {
 func (a *asking) isOneName(parts []part) bool {
 	isJoined := slices.ContainsFunc(parts[1:], func(p part) bool { return p.joined })
 	begin, end := a.q.Tokens[parts[0].to-1].End, a.q.Tokens[parts[len(parts)-1].from].Start
-	for _, r := range append(a.readings(a.q.States), a.stateless()...) {
+	readings := slices.Concat(a.readings(a.q.States), a.misspelt(), a.stateless())
+	for _, m := range a.q.States {
+		readings = append(readings, read("", false, a.without("", m))...) // it is a name elsewhere
+	}
+	for _, r := range readings {
 		lo, hi, named := content(r.left)
-		classes := a.classes()
-		if !named {
-			lo, hi = kindWords(r.left)
-			classes = []class{others}
-		}
-		for _, c := range classes {
-			for _, s := range spellings(c, r.left, lo, hi) {
-				spans := len(s.words) > 0 && s.words[0].Start < begin && s.words[len(s.words)-1].End > end
-				if spans && len(a.lookUp(r.state, s)) > 0 {
-					return true
-				}
-			}
+		if a.spansAll(r, lo, hi, begin, end) {
+			return true
 		}
 		if isJoined || !named {
 			continue
 		}
 		if _, ok := a.qualified(r, lo, hi); ok {
 			return true
+		}
+	}
+	return false
+}
+
+// spansAll reports whether words[lo:hi] of a reading, or the words for a kind where it has none, make a name that begins before one byte
+// of the question and ends behind another. Where other words stand before or behind, those nearest to the bytes make it.
+func (a *asking) spansAll(r reading, lo, hi, begin, end int) bool {
+	classes := a.classes()
+	if lo < 0 {
+		lo, hi = kindWords(r.left)
+		classes = []class{others}
+	}
+	from, to := lo, hi
+	for i := lo; i < hi; i++ {
+		if r.left[i].Role == Content && r.left[i].Start < begin {
+			from = i
+		}
+	}
+	for i := hi - 1; i >= lo; i-- {
+		if r.left[i].Role == Content && r.left[i].End > end {
+			to = i + 1
+		}
+	}
+	for _, run := range [][2]int{{lo, hi}, {from, max(to, from+1)}} {
+		for _, c := range classes {
+			for _, s := range spellings(c, r.left, run[0], run[1]) {
+				spans := len(s.words) > 0 && s.words[0].Start < begin && s.words[len(s.words)-1].End > end
+				if spans && len(a.lookUp(r.state, s)) > 0 {
+					return true
+				}
+			}
+		}
+		if from == lo && to == hi {
+			break
 		}
 	}
 	return false

@@ -33,15 +33,20 @@ func (a *asking) named() (Finding, bool) {
 	if f, ok := a.exactly(misspelt); ok {
 		return f, true
 	}
-	if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure }) {
+	explains := a.q.Intent == Definition || a.q.Intent == Explanation
+	if explains && a.isBare() || slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure }) {
 		stateless = nil
 	}
 	return a.nearly(slices.Concat(named, misspelt, stateless))
 }
 
-// misspelt returns the readings in which a state's name has a typing error.
+// misspelt returns the readings in which a state's name has a typing error. Where the state stands behind it
+// as it is spelt, that is it: the Knetucky of "Knetucky State University, Kentucky" belongs to the name.
 func (a *asking) misspelt() []reading {
-	return a.readings(a.parser.states.misspelt(a.q.Tokens, a.known))
+	mentions := slices.DeleteFunc(a.parser.states.misspelt(a.q.Tokens, a.known), func(m Mention) bool {
+		return slices.ContainsFunc(a.q.States, func(o Mention) bool { return o.Sure && o.State == m.State && o.From > m.From })
+	})
+	return a.readings(mentions)
 }
 
 // exactly tries the readings in turn for names that are spelt as the facts spell them.

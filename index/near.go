@@ -60,7 +60,7 @@ func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 	for _, c := range []class{counties, cities, police, sheriffs} {
 		for _, other := range spellings(c, r.left, lo, hi) {
 			for _, k := range a.near(r.state, c, other.name) {
-				if !strings.HasPrefix(nameOf(k), bareOf(nameOf(keys[0]))) {
+				if !isPartOf(nameOf(keys[0]), nameOf(k)) && !isPartOf(nameOf(k), nameOf(keys[0])) {
 					return Finding{}, false // it may as well be another name
 				}
 			}
@@ -76,6 +76,9 @@ func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 	}
 	return f, true
 }
+
+// isPartOf reports whether a name, but for its designator, begins a longer one, or is the same.
+func isPartOf(name, longer string) bool { return strings.HasPrefix(longer, bareOf(name)) }
 
 // near returns the keys of the class, in the state, that are one typing error away from the name.
 func (a *asking) near(state string, c class, name string) []string {

@@ -64,6 +64,7 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	words := wordSet(q.Tokens)
 	q.Aspects = p.aspects(q.Tokens, words)
 	q.States = p.states.mentions(text, q.Tokens)
+	q.keepBesideNames()
 	q.ZIP = zip(text, q.Tokens)
 	var used [maxTokens]bool
 	q.Models = said(likely(p.words.models, words), q.Tokens, Filler, &used)
@@ -101,6 +102,8 @@ func split(text string) []Token {
 			return
 		}
 		t := Token{Word: w, Start: from, End: to, Comma: isParted(text[end:from])}
+		r, _ := utf8.DecodeRuneInString(text[from:to])
+		t.Initial = unicode.IsUpper(r)
 		t.Capital = !shouted && to-from > 1 && isUpper(text[from:to])
 		tokens = append(tokens, t)
 		end = to
@@ -172,6 +175,28 @@ func (p *parser) giveRole(t *Token, known func(word string) bool) {
 		if fixed, role, ok := p.words.near(t.Word); ok {
 			t.Fixed, t.Role = fixed, role
 		}
+	}
+}
+
+// keepBesideNames leaves a word in the name that it stands beside where it was read as a misspelt word of the lexicon that says nothing: the
+// Soth of Soth Harrison is not both. One written small beside a capital stays what it was read as.
+func (q *Question) keepBesideNames() {
+	var kept []int
+	for i, t := range q.Tokens {
+		for _, n := range []int{i - 1, i + 1} {
+			if t.Fixed == "" || t.Role != Filler || n < 0 || n >= len(q.Tokens) || q.Tokens[max(i, n)].Comma {
+				continue
+			}
+			name := q.Tokens[n]
+			isOfState := slices.ContainsFunc(q.States, func(m Mention) bool { return m.From <= n && n < m.To })
+			isName := name.Role == Content && !isOfState || name.Role == Designator && n > i || name.Word == "of" && n < i
+			if isName && (t.Initial || !name.Initial) {
+				kept = append(kept, i)
+			}
+		}
+	}
+	for _, i := range kept {
+		q.Tokens[i].Role, q.Tokens[i].Fixed = Content, ""
 	}
 }
 

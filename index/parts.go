@@ -25,6 +25,7 @@ type part struct {
 // parts returns the things that the question names one after the other. A state that follows a name behind a comma, or
 // leads, belongs to the name beside it.
 func (a *asking) parts() []part {
+	a.mentioned = slices.Concat(a.q.States, a.parser.states.misspelt(a.q.Tokens, a.known))
 	var all []part
 	next := part{}
 	flush := func(to int) {
@@ -89,7 +90,7 @@ const longestCut = 4
 func (a *asking) fill(p *part) bool {
 	tokens := a.q.Tokens[p.from:p.to]
 	var isState, isKind [maxTokens]bool
-	for _, m := range a.q.States {
+	for _, m := range a.mentioned {
 		if m.From >= p.from && m.To <= p.to && a.isStateOf(p, m) {
 			p.state, p.within = m.State, m.From > 0 && lies(a.q.Tokens[m.From-1])
 			for i := m.From; i < m.To; i++ {
@@ -129,20 +130,21 @@ func (a *asking) isStateOf(p *part, m Mention) bool {
 	isWithin := func(o Mention) bool {
 		return p.from <= o.From && o.From <= m.From && m.To <= o.To && o.To <= p.to && o.To-o.From > m.To-m.From
 	}
-	return (m.Sure || p.state == "") && !slices.ContainsFunc(a.q.States, isWithin)
+	return (m.Sure || p.state == "") && !slices.ContainsFunc(a.mentioned, isWithin)
 }
 
 // withStates gives the states that stand for themselves to the names beside them, unless states are all that is named. One that
 // is joined to names is a name as they are: Wyoming and Kentwood, Michigan.
 func withStates(all []part) []part {
 	areJoined := len(all) > 1 && slices.ContainsFunc(all[1:], func(p part) bool { return p.joined })
-	if areJoined && !slices.ContainsFunc(all, func(p part) bool { return p.names }) {
+	leads := len(all) > 1 && all[0].within && len(all[0].kind) == 0 && all[1].isAgencyOf(all[0].state) // "I live in Iowa and ask about Iowa State University"
+	if areJoined && !leads && !slices.ContainsFunc(all, func(p part) bool { return p.names }) {
 		return all
 	}
 	var out []part
 	for i, p := range all {
 		switch n := len(out); {
-		case p.names && n == 1 && out[0].only != "" && (!p.joined || out[0].within):
+		case n == 1 && out[0].only != "" && (p.names && !p.joined || out[0].within && (p.names || p.isAgencyOf(out[0].only))):
 			p.from, p.state = out[0].from, cmp.Or(p.state, out[0].only)
 			out[0] = p
 		case n > 0 && (p.goesWith(out[n-1]) || !areJoined && p.isWhere(out[n-1])):
@@ -157,6 +159,9 @@ func withStates(all []part) []part {
 	}
 	return out
 }
+
+// isAgencyOf reports whether the part says again that it lies in the state, or of what kind an agency it is.
+func (p part) isAgencyOf(state string) bool { return p.state == state || len(p.kind) > 0 }
 
 // goesWith reports whether the part only says of the one before it in which state it lies, and of what kind it is: ", Maine
 // police", "and Village Police, New York".

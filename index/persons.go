@@ -11,20 +11,22 @@ type persons struct {
 	object map[string]bool // "me", behind it
 	events map[string]bool // "arrested"
 	places map[string]bool // "jail", where one's kin may be
+	says   map[string]bool // "says", behind somebody who is no case but told of one
 	reach  int             // how many words before what is done one may name oneself
 }
 
-// newPersons takes apart a text with a line each for own, kin, self, object, events and places.
+// newPersons takes apart a text with a line each for own, kin, self, object, events, places and says.
 func newPersons(text string, reach int) persons {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
-	return persons{setOf(lines[0]), setOf(lines[1]), setOf(lines[2]), setOf(lines[3]), setOf(lines[4]), setOf(lines[5]), reach}
+	return persons{setOf(lines[0]), setOf(lines[1]), setOf(lines[2]), setOf(lines[3]), setOf(lines[4]), setOf(lines[5]), setOf(lines[6]), reach}
 }
 
 // isCase reports whether the words are about somebody's own case.
 func (p persons) isCase(words []Token) bool {
 	hasKin, hasEvent := false, false
 	for i, t := range words {
-		hasKin = hasKin || i > 0 && p.kin[t.Word] && p.own[words[i-1].Word]
+		isTelling := i+1 < len(words) && p.says[words[i+1].Word]
+		hasKin = hasKin || i > 0 && p.kin[t.Word] && p.own[words[i-1].Word] && !isTelling
 		hasEvent = hasEvent || p.events[t.Word] || p.places[t.Word]
 		if !p.events[t.Word] {
 			continue

@@ -8,7 +8,7 @@ import (
 
 // plainly finds what is named by words of the lexicon only, in a state that the question names.
 func (a *asking) plainly(r reading) (Finding, bool) {
-	if r.state == "" || a.q.Intent != Participation && a.q.Intent != Timeline {
+	if r.state == "" || a.q.Intent != Participation && a.q.Intent != Timeline && a.q.Intent != Explanation {
 		return Finding{}, false
 	}
 	for _, find := range []func(reading) []Subject{a.byPlainName, a.byKind} {

@@ -62,6 +62,7 @@ type Token struct {
 	Word       string // as knowledge.Words gives it
 	Start, End int    // the bytes of the text it was read from
 	Capital    bool   // written in capitals, in a text that is not
+	Initial    bool   // begins with a capital
 	Comma      bool   // a comma, a bracket, a colon or a dash stands before it
 	Role       Role
 	OfState    bool   // in a reading, it surely names a state that the reading is not of

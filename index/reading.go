@@ -14,6 +14,7 @@ type reading struct {
 // one reading is a part of the name in another: "Wyoming, Michigan" is a city.
 func (a *asking) readings(mentions []Mention) []reading {
 	var out []reading
+	mentions = a.maybeStates(mentions)
 	for _, sure := range []bool{true, false} {
 		for i, m := range mentions {
 			var same []Mention
@@ -22,17 +23,42 @@ func (a *asking) readings(mentions []Mention) []reading {
 					same = append(same, other)
 				}
 			}
-			// Of several mentions of one state the last is it, and the others may belong to the name; or all are.
+			// Of several mentions of one state the last is it, and the others may belong to the name; or all are; or the first is.
 			if m.Sure != sure || same[len(same)-1] != mentions[i] {
 				continue
 			}
 			out = append(out, read(m.State, false, a.without(m.State, m))...)
 			if len(same) > 1 {
 				out = append(out, read(m.State, false, a.without(m.State, same...))...)
+				out = append(out, read(m.State, false, a.without(m.State, same[0]))...)
 			}
 		}
 	}
 	return out
+}
+
+// maybeStates returns the mentions without those that are a part of the name where another one surely is the state: Iowa County,
+// Wisconsin, and the Penn of "Penn police in Wyoming".
+func (a *asking) maybeStates(mentions []Mention) []Mention {
+	isWithin := func(m Mention) bool { return m.From > 0 && lies(a.q.Tokens[m.From-1]) }
+	return slices.DeleteFunc(slices.Clone(mentions), func(m Mention) bool {
+		return slices.ContainsFunc(mentions, func(o Mention) bool {
+			if !o.Sure || o.State == m.State || a.isOfCounty(o) {
+				return false
+			}
+			isBehind := o.From > m.To && a.q.Tokens[o.From].Comma || o.From > m.From && isWithin(o)
+			return a.isOfCounty(m) || isBehind && !isWithin(m)
+		})
+	})
+}
+
+// isOfCounty reports whether a mention is what a county is called.
+func (a *asking) isOfCounty(m Mention) bool {
+	isCounty := func(i int) bool {
+		return i >= 0 && i < len(a.q.Tokens) && a.q.Tokens[i].Role == Designator && designator(a.q.Tokens[i]) == "county"
+	}
+	isOf := m.From > 0 && (a.q.Tokens[m.From-1].Word == "of" || a.q.Tokens[m.From-1].isOf())
+	return isCounty(m.To) || isOf && isCounty(m.From-2)
 }
 
 // stateless returns the ways to read the question as naming no state: in the default state first.

@@ -102,6 +102,9 @@ func (a *asking) askPart(parts []part, i int, with shared) (Finding, bool) {
 	sub := &asking{Index: a.Index, ctx: a.ctx, has: a.has, known: a.known, isPart: true}
 	sub.q = a.parser.understand(Question{Text: a.textOf(parts, i, with), Today: a.q.Today, Locale: a.q.Locale, Lang: a.q.Lang}, a.known)
 	sub.q.Default = a.q.Default
+	if parts[i].names && parts[i].only == "" && !sub.namesSomething() {
+		return sub.notKnown(), false // by itself, what names it is read as a misspelt word that says nothing
+	}
 	f, ok := sub.thing()
 	if !ok {
 		f = sub.notKnown()

@@ -37,13 +37,14 @@ func spellings(c class, words []Token, lo, hi int) []spelling {
 // reachPlain is how many words of the lexicon a name may take in on either side.
 const reachPlain = 2
 
-// arePlain reports whether words[from:to] all are there and are words of the lexicon that say nothing about kind or place.
+// arePlain reports whether words[from:to] all are there and are words of the lexicon that say nothing about kind or place, and
+// do not name the program.
 func arePlain(words []Token, from, to int) bool {
 	if from < 0 || to > len(words) {
 		return false
 	}
 	for _, t := range words[from:to] {
-		if t.Role != Filler && t.Role != Particle {
+		if t.Role != Filler && t.Role != Particle || everywhere[t.Word] {
 			return false
 		}
 	}
@@ -142,6 +143,9 @@ func wholeSpellings(c class, words []Token, lo, hi int) []spelling {
 				continue
 			}
 			run := words[from : from+size]
+			if slices.ContainsFunc(run, func(t Token) bool { return t.Role == Joining }) {
+				continue // it is apart from the name
+			}
 			counted := keyWords(plainWords(run))
 			if c == shuffled {
 				slices.Sort(counted)
