@@ -20,7 +20,7 @@
 //     state and kind are those asked for, and it is one. Several are ambiguous. One typing error is mended where nothing else
 //     can be meant (near.go); what is merely close is a suggestion (suggest.go).
 //   - An [Exchange] is what is kept of a question and its answer (exchange.go), so that the next one may lean on it: "and
-//     Georgia?", "when did they sign?" (follow.go, choose.go). A question that says what it is about is answered by itself.
+//     Georgia?", "when did they sign?" (follow.go, followeach.go, choose.go). A question that says what it is about is answered by itself.
 //   - A [When] is a period with the lists that were in force in it (when.go). Who joined or left then, how the list has
 //     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
 //   - A question that names several things is parted (parts.go) into questions about each, with what one part leaves out and

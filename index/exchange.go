@@ -23,7 +23,7 @@ type Exchange struct {
 	Period  Period          `json:"period,omitzero"`
 	Term    string          `json:"term,omitempty"`
 	Passage string          `json:"passage,omitempty"`
-	Parts   []Exchange      `json:"parts,omitempty"` // of a Recipe: of each of several things that were asked about
+	Parts   []Exchange      `json:"parts,omitempty"` // of each of several things that were asked about
 }
 
 // Exchange returns what is to be kept of a Finding, nil where it has nothing that a later question could lean on.
@@ -51,6 +51,11 @@ func (f Finding) Exchange() *Exchange {
 	}
 	if len(f.Passages) > 0 {
 		e.Passage = f.Passages[0].ID
+	}
+	for _, part := range f.Parts {
+		if kept := part.Exchange(); kept != nil {
+			e.Parts = append(e.Parts, *kept)
+		}
 	}
 	return e
 }

@@ -13,24 +13,25 @@ func (a *asking) followUp(own Finding) Finding {
 	if before == nil {
 		return own
 	}
-	f := follower{asking: a, before: before, own: own}
+	f := a.follower(before, own)
 	if found, ok := f.where(); ok {
 		return found
 	}
 	if a.q.ZIP != "" || own.Intent == Advice || own.Intent == Sources || own.IsBeyond() {
 		return own
 	}
-	f.subject, f.hasSubject = a.resolve(before.Subject)
-	f.isNamed = a.namesSomething()
-	for _, ref := range before.Choices {
-		if s, ok := a.resolve(ref); ok {
-			f.choices = append(f.choices, s)
-		}
+	if found, ok := f.narrowedEach(); ok {
+		return found
 	}
 	if own.isClaim() && !f.namesOnlyState() {
 		return own
 	}
-	for _, follow := range []func() (Finding, bool){f.again, f.chosen, f.affirmed, f.meaning, f.narrowed, f.elsewhere, f.otherKind, f.sameOne} {
+	if len(before.Parts) > 1 {
+		if found, ok := f.ofEach(); ok {
+			return found
+		}
+	}
+	for _, follow := range []func() (Finding, bool){f.again, f.chosen, f.affirmed, f.meaning, f.narrowed, f.elsewhereEach, f.elsewhere, f.otherKind, f.sameOne} {
 		if found, ok := follow(); ok {
 			return found
 		}
@@ -47,6 +48,18 @@ type follower struct {
 	hasSubject bool
 	isNamed    bool // the question has words that name something, besides a state
 	choices    []Subject
+}
+
+// follower returns the follower of what came before.
+func (a *asking) follower(before *Exchange, own Finding) follower {
+	f := follower{asking: a, before: before, own: own, isNamed: a.namesSomething()}
+	f.subject, f.hasSubject = a.resolve(before.Subject)
+	for _, ref := range before.Choices {
+		if s, ok := a.resolve(ref); ok {
+			f.choices = append(f.choices, s)
+		}
+	}
+	return f
 }
 
 // namesSomething reports whether the question has a word that names something and no state.

@@ -50,6 +50,13 @@ func TestConversations(t *testing.T) {
 
 // about says in a word what a Finding is about.
 func about(f Finding) string {
+	if len(f.Parts) > 0 {
+		var each []string
+		for _, part := range f.Parts {
+			each = append(each, about(part))
+		}
+		return strings.Join(each, " + ")
+	}
 	switch {
 	case f.Term != nil:
 		return "term:" + f.Term.ID

@@ -18,6 +18,9 @@ func (a *asking) named() (Finding, bool) {
 	if slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && m.Code }) {
 		stateless = nil // the IA of "Leon, IA" is no part of a name
 	}
+	if a.isOneState() {
+		stateless = nil // it is not the village of Florida in New York
+	}
 	if f, ok := a.exactly(stateless); ok {
 		return f, true
 	}
@@ -38,6 +41,15 @@ func (a *asking) named() (Finding, bool) {
 		stateless = nil
 	}
 	return a.nearly(slices.Concat(named, misspelt, stateless))
+}
+
+// isOneState reports whether one state is all that the question names, with no word for a kind of agency or a sort of place.
+func (a *asking) isOneState() bool {
+	return a.isBareOfAgency() && slices.ContainsFunc(a.q.States, func(m Mention) bool {
+		_, _, isMore := content(a.q.Tokens[:m.From])
+		_, _, goesOn := content(a.q.Tokens[m.To:])
+		return m.Sure && !isMore && !goesOn
+	})
 }
 
 // misspelt returns the readings in which a state's name has a typing error. Where the state stands behind it
