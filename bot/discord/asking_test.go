@@ -1,7 +1,9 @@
 package discord
 
 import (
+	"context"
 	"strings"
+	"time"
 
 	"ask287/bot/bottest/fakediscord"
 )
@@ -19,7 +21,9 @@ func (r *running) slash(sub string, options ...fakediscord.Value) fakediscord.Me
 
 func (r *running) answered(i fakediscord.Interaction) fakediscord.Message {
 	r.t.Helper()
-	m, ok := r.discord.Do(r.t.Context(), i).Answer(r.t.Context())
+	ctx, cancel := context.WithTimeout(r.t.Context(), 20*time.Second)
+	defer cancel()
+	m, ok := r.discord.Do(ctx, i).Answer(ctx)
 	if !ok {
 		r.t.Fatalf("%+v is not answered:\n%s", i, r.logs)
 	}
@@ -68,7 +72,9 @@ func (r *running) press(m fakediscord.Message, prefix string, values ...string) 
 
 func (r *running) pressed(m fakediscord.Message, prefix string, values ...string) fakediscord.Message {
 	r.t.Helper()
-	got, ok := r.press(m, prefix, values...).Answer(r.t.Context())
+	ctx, cancel := context.WithTimeout(r.t.Context(), 20*time.Second)
+	defer cancel()
+	got, ok := r.press(m, prefix, values...).Answer(ctx)
 	if !ok {
 		r.t.Fatalf("%q is not answered:\n%s", prefix, r.logs)
 	}
