@@ -28,6 +28,9 @@ func TestVerdictFollowsFromFacts(t *testing.T) {
 				f.hold(rt, a)
 			}
 		})
+		if testing.Short() {
+			continue // too few questions to meet every verdict
+		}
 		for _, verdict := range []string{"listed", "not_listed", "ended", "ambiguous", "unknown"} {
 			if seen[verdict] == 0 {
 				t.Errorf("lists %d: no answer was %s, of %v", seed, verdict, seen)
