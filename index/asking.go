@@ -8,16 +8,17 @@ import (
 // asking is the work on one question.
 type asking struct {
 	*Index
-	ctx       context.Context
-	q         Question
-	has       func(key string) bool
-	known     func(word string) bool
-	isPart    bool     // the question is a part of a longer one
-	many      bool     // it goes on from one about many agencies
-	best      []ranked // the texts, the likest to the question first, once isRanked
-	isRanked  bool
-	mentioned []Mention // what may be states in its parts, typing errors mended
-	err       error     // the first of the index's own errors; what follows it finds nothing
+	ctx        context.Context
+	q          Question
+	has        func(key string) bool
+	known      func(word string) bool
+	isPart     bool     // the question is a part of a longer one
+	many       bool     // it goes on from one about many agencies
+	best       []ranked // the texts, the likest to the question first, once isRanked
+	isRanked   bool
+	isNameless bool      // no agency or place was found by a name in it
+	mentioned  []Mention // what may be states in its parts, typing errors mended
+	err        error     // the first of the index's own errors; what follows it finds nothing
 }
 
 func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
@@ -62,6 +63,11 @@ func (a *asking) answer() Finding {
 		return a.notKnown()
 	}
 	if f, ok := a.ofMany(); ok {
+		if f.When != nil && f.When.To < 0 && isBare {
+			if told, ok := a.explanation(); ok {
+				return told // of a time that no list is known of
+			}
+		}
 		return f
 	}
 	if isBare {
@@ -79,6 +85,7 @@ func (a *asking) answer() Finding {
 	if a.isUnnamed() && (a.q.Intent == Participation || a.q.Intent == Timeline) {
 		return a.notKnown()
 	}
+	a.isNameless = true
 	for _, find := range []func() (Finding, bool){a.explanation, a.definition} {
 		if f, ok := find(); ok {
 			return f

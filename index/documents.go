@@ -19,7 +19,7 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "5"
+const format = "6"
 
 // newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
 func newMapping() mapping.IndexMapping {

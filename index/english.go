@@ -71,7 +71,7 @@ func english() *lexicon {
 				list of | list all | list the | list sheriffs | list police | list agencies | all agencies | show all | show me all
 				every agency | agencies in | agencies that`},
 			{Definition, `what is | whats | what are | define | definition of | meaning of | what does | what do you mean by | explain`},
-			{Explanation, `why | how does | how do | how can | how could | how would | how must | what must | is it true | what happens | what did | tell me about`},
+			{Explanation, `why | how does | how do | what do | what can | what may | what exactly | how can | how could | how would | how must | what must | is it true | what happens | what did | tell me about`},
 		}),
 		phrases([]saying[bool]{{true, `and also | and then | and | or | nor | plus | as well as | along with | and or | versus | vs`}}),
 	)

@@ -12,7 +12,7 @@ func (a *asking) definition() (Finding, bool) {
 	lo, hi, ok := content(words)
 	for size := min(len(words), longestTerm); size > 0; size-- {
 		for from := 0; from+size <= len(words); from++ {
-			if ok && (from > lo || from+size < hi) {
+			if ok && (from > lo || from+size < hi) || !a.hasKindsWithin(words[from:from+size]) {
 				continue
 			}
 			hits := a.find(termKey(a.q.Lang, plainWords(words[from:from+size])))
@@ -26,6 +26,12 @@ func (a *asking) definition() (Finding, bool) {
 	return Finding{}, false
 }
 
+// hasKindsWithin reports whether no kind of agency is named but within the words: what agreements are to a police department is
+// no definition of an agreement.
+func (a *asking) hasKindsWithin(words []Token) bool {
+	return !slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Role == KindWord && !stands(t, words) })
+}
+
 // saidPlainly returns the words of the question as they were typed, but for those that only join.
 func (a *asking) saidPlainly() []Token {
 	return slices.DeleteFunc(slices.Clone(a.q.Raw), func(t Token) bool { return t.Role == Joining || t.Role == Particle || t.Role == Dated })
@@ -37,11 +43,19 @@ const longestTerm = 6
 // passagesShown is how many passages a Finding has at most: the one that answers and the next best.
 const passagesShown = 3
 
-// What a text scores at least that answers a question: one that may be about an agency or a place, and one that cannot.
+// What a text scores at least that answers a question: one that may be about an agency or a place, one that cannot, and one of
+// these that has words of the field.
 const (
 	sureScore  = 0.6
-	leastScore = 0.42
+	leastScore = 0.49
+	fieldScore = 0.33
 )
+
+// isOfField reports whether the question has a word that is said of the program and little else.
+func (a *asking) isOfField() bool {
+	ts := a.texts[a.q.Lang]
+	return slices.ContainsFunc(a.q.Raw, func(t Token) bool { return t.Word == "287" || ts.field[ts.stem(t.Word)] })
+}
 
 // isCovered reports whether the texts have most words of the question that the lexicon does not have, and all of those that
 // are a part of some name.
@@ -54,7 +68,7 @@ func (a *asking) isCovered() bool {
 		}
 		own++
 		if !ts.has(t.Word) {
-			if a.known(t.Word) {
+			if a.known(t.Word) && digits(t.Word) == "" {
 				return false
 			}
 			lacking++
@@ -76,6 +90,9 @@ func (a *asking) explanation() (Finding, bool) {
 		a.isRanked, a.best = true, a.ranking()
 	}
 	least := leastScore
+	if a.isNameless && a.isOfField() {
+		least = fieldScore
+	}
 	if !a.isCovered() || len(a.q.States) > 0 || a.q.Intent == Count {
 		least = sureScore
 	}

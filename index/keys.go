@@ -197,7 +197,8 @@ func cityKeys(c *knowledge.City) []string {
 
 func termKeys(t *knowledge.Term) []string {
 	var keys []string
-	for _, name := range append([]string{t.Name}, t.Also...) {
+	bare, _, _ := strings.Cut(t.Name, " (") // "Executive order (EO)"
+	for _, name := range append([]string{t.Name, bare}, t.Also...) {
 		if k := termKey(t.Lang, knowledge.Words(name)); !slices.Contains(keys, k) {
 			keys = append(keys, k)
 		}

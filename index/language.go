@@ -8,10 +8,11 @@ import (
 
 // language tells which language a question is put in: the one that more of its words belong to. Articles and prepositions,
 // which begin names in the United States too ("Los Angeles", "La Salle"), count half; marks and letters that only one
-// language has count like words. Where neither has
-// more, the first word that only one language's texts have tells; it is "" where there is none.
+// language has count like words. A word that
+// only the texts of one language have counts half, too. It is "" where neither has more.
 func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	english, spanish := 0, wordsForMark*(strings.Count(text, "¿")+strings.Count(text, "¡"))
+	isWritten := false
 	for i, t := range tokens {
 		if t.Capital {
 			continue // a state's two letters
@@ -28,18 +29,19 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 			spanish += 2
 		case isEnglish && !isSpanish && !neutral[t.Word]:
 			english += 2
+		case isEnglish || isSpanish:
+		case p.tongues[t.Word] == knowledge.Spanish:
+			spanish++
+			isWritten = true
+		case p.tongues[t.Word] == knowledge.English:
+			english++
 		}
 	}
 	switch {
-	case spanish > english && spanish > 1:
+	case spanish > english && (spanish > 1 || isWritten):
 		return knowledge.Spanish
 	case english >= spanish && english > 0:
 		return knowledge.English
-	}
-	for _, t := range tokens {
-		if lang := p.tongues[t.Word]; lang != "" {
-			return lang
-		}
 	}
 	return ""
 }

@@ -12,8 +12,10 @@ const shortestMended = 5
 // nearly mends one typing error in a name, if only one name can be meant: the name as typed is
 // none anywhere, a word of it is part of no name, and within the state one name only, of any agency or
 // place, is one error away. Otherwise a misspelt name and a name that is not known look alike, and nothing
-// is claimed.
+// is claimed. In a question that names no kind of agency, no state and no county a single word may well be no name: what it is
+// near to is offered only.
 func (a *asking) nearly(readings []reading) (Finding, bool) {
+	isBare := a.isBare()
 	for _, r := range readings {
 		lo, hi, ok := content(r.left)
 		if !ok {
@@ -24,7 +26,7 @@ func (a *asking) nearly(readings []reading) (Finding, bool) {
 				continue // a typing error may have changed the order
 			}
 			for _, s := range spellings(c, r.left, lo, hi) {
-				if len(s.name) < shortestMended || a.isName(s) {
+				if len(s.name) < shortestMended || a.isName(s) || len(s.words) == 1 && isBare {
 					continue
 				}
 				if f, ok := a.mend(r, s, lo, hi); ok {

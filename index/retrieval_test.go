@@ -48,7 +48,7 @@ func TestRetrieval(t *testing.T) {
 	}
 	for of, m := range measured {
 		t.Logf("%-8s recall@1 %5.1f %% recall@3 %5.1f %% MRR %.3f of %d; answered of %d about something else: %d",
-			of, percent(m.first, m.asked), percent(m.shown, m.asked), m.reciprocals/float64(m.asked), m.asked, m.off, m.off-m.declined)
+			of, percent(m.first, m.asked), percent(m.shown, m.asked), m.reciprocals/float64(max(1, m.asked)), m.asked, m.off, m.off-m.declined)
 	}
 	for _, lang := range []string{"en", "es"} {
 		m := measured[lang]

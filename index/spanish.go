@@ -73,7 +73,7 @@ const spanishFillers = `
 	forma forman parte partes metido metida metidos metidas involucrado involucrada inscrito inscrita inscritos apuntado apuntada afiliado afiliada asociado asociada
 	aparece aparecen figura figuran sale salen consta incluido incluida incluidos listado listada
 	programa programas migra migracion inmigracion ice federal federales gobierno gringos
-	quiero quisiera quieren puede pueden puedes podria podrias puedo deseo necesito necesitaria saber sabe sabes saben se conocer ver buscar busca
+	veo vemos quiero quisiera quieren puede pueden puedes podria podrias puedo deseo necesito necesitaria saber sabe sabes saben se conocer ver buscar busca
 	diga digame dime decir dice dicen dijo dijeron explicar informar informacion info informe consulta consultar pregunta preguntar duda dudas
 	favor porfa porfavor porfis gracias hola buenos buenas dias tardes noches oye oiga oigan disculpe disculpa perdon senor senora amigo amiga compa
 	verdad cierto cierta falso seguro segura realmente actualmente ahora ahorita hoy momento aca aqui alla ahi vivo vive viven vivimos vivir resido
@@ -142,6 +142,6 @@ func spanishCues() []saying[Intent] {
 			quienes participan | quien participa | quienes firmaron | quienes han firmado | lista de | listado de | la lista de | todas las agencias | todos los acuerdos | todos los sheriffs | todos los alguaciles
 			cuales son las agencias | muestrame | dame la lista | ensename | agencias en | agencias de | agencias que | cuales son los condados | cuales sheriffs | cuales policias`},
 		{Definition, `que es | que son | que significa | que quiere decir | significado de | definicion de | define | a que se refiere | que cosa es | explicame | que se entiende por`},
-		{Explanation, `por que | porque | como funciona | como es que | como puede | como pueden | como se hace | que tiene que hacer | que tienen que hacer | que hay que hacer | que necesita | es verdad que | es cierto que | que pasa | que dice | que dijo | cuentame | hablame de`},
+		{Explanation, `por que | porque | como funciona | que hacen | que hace | que pueden hacer | que puede hacer | como es que | como puede | como pueden | como se hace | que tiene que hacer | que tienen que hacer | que hay que hacer | que necesita | es verdad que | es cierto que | que pasa | que dice | que dijo | cuentame | hablame de`},
 	}
 }

@@ -10,8 +10,15 @@ var synonyms = map[knowledge.Lang]string{knowledge.English: englishSynonyms, kno
 // for it. A question that is more like one of them than like any text is not answered with a text.
 var elsewhere = map[knowledge.Lang]string{knowledge.English: englishElsewhere, knowledge.Spanish: spanishElsewhere}
 
+// field are words that are said of the program and little else, by language. A question that has one needs to be less like a text.
+var field = map[knowledge.Lang]string{knowledge.English: englishField, knowledge.Spanish: spanishField}
+
+const englishField = `287g ice immigration immigrants migrants deport deportation removal undocumented detainer detainers sanctuary sanctuaries
+	order administration nta ntas warrant warrants federal agreement agreements arrests arrested gang murder jail booked mayors indemnification profiling latino
+	wso jem tfm moa lyons congress trump obama biden model models task`
+
 const englishSynonyms = `
-	police cop cops policeman policemen pd
+	police cop cops policeman policemen pd policing
 	agent agents
 	officer deputy deputies
 	deport deported deportation deportations removal removals remove removed expel expelled expulsion
@@ -27,11 +34,13 @@ const englishSynonyms = `
 	gang gangs gangster gangsters
 	murder murders murderer murderers killer killers homicide homicides
 	sex sexual rape rapist rapists
-	criminal criminals crime crimes felon felons convict convicts
+	criminal criminals offender offenders crime crimes felon felons convict convicts
 	start started begin began begun created creation origin launched founded
 	end ended stopped stop discontinued abolished
-	apply applies applied application join joins sign enroll enrol
-	mandatory required obliged obligated forced compulsory must obligatory require
+	apply applies applied application applicant
+	join joins joining sign enroll enrol
+	mandatory obliged obligated forced force compulsory obligatory
+	must required require
 	good pro pros benefit benefits advantage advantages upside
 	bad con cons disadvantage disadvantages downside drawback drawbacks
 	support supporter supporters favor advocates proponents defend defenders
@@ -52,7 +61,11 @@ const englishSynonyms = `
 	not isnt arent wasnt doesnt dont didnt
 	town city cities county counties municipality locality
 	gain gains win wins
-	look looks looking appearance skin race racial racially ethnic brown latino latinos hispanic
+	look looks looking appearance skin race racial racially racism ethnic brown latino latinos hispanic
+	lawyer lawyers attorney attorneys
+	enough sufficient
+	victim victims
+	check checks checked screen screened screening look
 	jail jails prison lockup
 	legal lawful illegal unlawful
 	future next
@@ -80,7 +93,10 @@ const englishElsewhere = `
 	bail | bond amount | post bail | visit an inmate | find an inmate | visiting hours of the jail
 	who is the sheriff | sheriff election | who is the governor | who is the mayor | phone number of the sheriff | address of the police
 	other agencies | what does the fbi do | cia | dea | atf | supreme court | border patrol wall
-	taxes | file taxes | social security | medicare | food stamps | school enrollment | rent | find a job | salary
+	join the army | military service | recruiting office | veterans
+lawyer fees | what does a lawyer cost | find a lawyer | jury duty
+who is the president of | constitution | bill of rights | election day
+minimum wage | taxes | file taxes | social security | medicare | food stamps | school enrollment | rent | find a job | salary
 	marijuana | guns | buy a gun | gun permit | is it legal to carry
 	weather | temperature | rain tomorrow | what time is it | date today | calendar | holiday
 	sports | game score | who won the game | football team | super bowl | election results | lottery

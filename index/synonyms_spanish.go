@@ -1,5 +1,9 @@
 package index
 
+const spanishField = `287g ice migra inmigracion migratorio inmigrantes deportar deportacion expulsion remocion indocumentados detainer detainers santuario
+	santuarios orden gobierno nta federal federales acuerdo acuerdos arrestos arrestados pandilleros homicidio carcel alcaldes indemnizacion perfil latinos
+	wso jem tfm moa lyons congreso trump obama biden modelo modelos task retencion`
+
 const spanishSynonyms = `
 	policia policias poli polis policiaca
 	agente agentes oficial oficiales
@@ -38,7 +42,11 @@ const spanishSynonyms = `
 	alcalde alcaldes funcionario funcionarios gobernantes
 	acusar acusan cargos procesar
 	pueblo ciudad ciudades municipio
-	apariencia aspecto raza racial color latino latinos latina hispano
+	apariencia aspecto raza racial racismo racista color latino latinos latina hispano
+	abogado abogados licenciado
+	suficiente alcanza basta
+	victima victimas golpeadas
+	revisar revisan revisa checar checan verifican verificar
 	carcel carceles prision penal
 	futuro sigue viene
 	pagina sitio web
@@ -63,7 +71,10 @@ const spanishElsewhere = `
 	fianza | pagar fianza | visitar a un preso | buscar a un preso | horario de visitas de la cárcel
 	quién es el sheriff | elección de sheriff | quién es el gobernador | quién es el alcalde | teléfono del sheriff | dirección de la policía
 	otras agencias | qué hace el fbi | cia | dea | corte suprema | muro fronterizo
-	impuestos | taxes | seguro social | estampillas de comida | inscribir a los niños en la escuela | renta | buscar trabajo | sueldo
+	entrar al ejército | servicio militar | veteranos
+cuánto cobra un abogado | buscar un abogado | ser jurado
+quién es el presidente de | constitución | elecciones
+salario mínimo | impuestos | taxes | seguro social | estampillas de comida | inscribir a los niños en la escuela | renta | buscar trabajo | sueldo
 	marihuana | armas | comprar un arma | permiso para portar armas
 	clima | qué tiempo hace | temperatura | va a llover mañana | qué hora es | fecha de hoy | calendario | día feriado
 	deportes | quién ganó el partido | marcador | equipo de fútbol | mundial | lotería | resultados de la elección

@@ -21,6 +21,7 @@ type texts struct {
 	same    map[string]string // stems that mean the same, by the one that stands for them
 	all     []text
 	weights map[string]float64 // of stems, by how few texts they tell apart
+	field   map[string]bool    // stems of words that are said of the program
 	joins   map[string]bool
 	words   []string // that the texts are written in, long enough to be mended, sorted
 }
@@ -74,6 +75,10 @@ func newTexts(base *knowledge.Base, lang knowledge.Lang) *texts {
 		}
 	}
 	ts.joins = ts.joining(lang)
+	ts.field = map[string]bool{}
+	for w := range strings.FieldsSeq(field[lang]) {
+		ts.field[ts.stem(w)] = true
+	}
 	for s, n := range ts.weights {
 		ts.weights[s] = ts.weight(n)
 		if ts.joins[s] {
@@ -111,6 +116,9 @@ func (ts *texts) joining(lang knowledge.Lang) map[string]bool {
 		panic("index: the stop words of bleve: " + err.Error()) // they are built in
 	}
 	set := map[string]bool{}
+	for w := range tellings {
+		set[ts.stem(w)] = true
+	}
 	for w := range words {
 		for _, plain := range knowledge.Words(w) {
 			if !negating[plain] {
@@ -120,6 +128,9 @@ func (ts *texts) joining(lang knowledge.Lang) map[string]bool {
 	}
 	return set
 }
+
+// tellings are words that ask to be told something, in both languages.
+var tellings = setOf(`explain explains tell describe explica explicar explique explicame expliqueme dime digame`)
 
 // negating are stop words that are not left aside: what "not listed" means is another thing than what "listed" does.
 var negating = setOf(`not no nor ni sin contra against`)
@@ -243,7 +254,7 @@ func (ts *texts) has(word string) bool { return ts.weights[ts.stem(word)] > 0 }
 
 // mended returns the word of the texts that w is one typing error away from, w where there is none.
 func (ts *texts) mended(w string) string {
-	if len(w) < shortestGlossFixed || ts.has(w) {
+	if len(w) <= shortestGlossFixed || ts.has(w) {
 		return w
 	}
 	for _, known := range ts.words {
