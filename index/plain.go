@@ -31,7 +31,7 @@ func (a *asking) byPlainName(r reading) []Subject {
 		}
 		for from := max(0, to-longestPlain); from < to; from++ {
 			name := knowledge.Key(plainWords(r.left[from:to])...)
-			for _, s := range []spelling{{class: police, name: name}, {class: sheriffs, name: name}, {class: counties, name: name + designator(r.left[to])}} {
+			for _, s := range []spelling{{class: police, name: name}, {class: sheriffs, name: name}, {class: counties, name: name + designator(r.left[to])}, {class: cities, name: name + designator(r.left[to])}} {
 				if found := a.ofKind(a.subjects(a.find(key(r.state, s.class, s.name)))); len(found) > 0 {
 					return found
 				}

@@ -43,6 +43,9 @@ func (a *asking) several() (Finding, bool) {
 // asksForMany reports whether the question asks for a roster or a count, of the whole list or of a state that it
 // names plainly, so that the state's name is not taken for a city's.
 func (a *asking) asksForMany() bool {
+	if a.q.Asks(Growth) && a.isPlainPlace() {
+		return false // "Rising City, NE"
+	}
 	timed := a.q.Asks(Applying, Forecast) || a.q.Period != Period{}
 	switch {
 	case a.q.Intent == Roster, a.q.Intent == Count, a.q.Intent == Timeline, timed && a.isOfMany():
@@ -75,6 +78,13 @@ func (a *asking) countsOthers() bool {
 
 // othersCounted are the words of the lexicon for such things.
 var othersCounted = setOf(`state states people person persons officer officers folks hour hours day days week weeks month months year years time times`)
+
+// isPlainPlace reports whether the question names a county or a city by words of the lexicon and the word that says which it is.
+func (a *asking) isPlainPlace() bool {
+	return slices.ContainsFunc(a.readings(a.q.States), func(r reading) bool {
+		return slices.ContainsFunc(a.byPlainName(r), func(s Subject) bool { return s.Agency == nil })
+	})
+}
 
 // isBareOfAgency reports whether the question has no word for a kind of agency or a sort of place.
 func (a *asking) isBareOfAgency() bool {
