@@ -16,11 +16,12 @@ type Bot struct {
 	current current
 	texts   *catalogue
 	talks   *conversations
-	shared  *local
+	shared  Shared
+	closing func() // frees what is shared
 	limits  Limits
 	judged  judgements
 	today   func() knowledge.Date
-	once    sync.Once // the memory is closed
+	once    sync.Once // closing is called
 }
 
 // New returns a bot that answers from ix, which is the bot's from then on: it closes it. today tells the day by which
@@ -33,7 +34,8 @@ func New(ix *index.Index, today func() knowledge.Date) (*Bot, error) {
 	if today == nil {
 		today = func() knowledge.Date { return knowledge.DateOf(time.Now()) }
 	}
-	b := &Bot{texts: texts, shared: newLocal(), limits: DefaultLimits(), today: today}
+	here := newLocal()
+	b := &Bot{texts: texts, shared: here, closing: here.close, limits: DefaultLimits(), today: today}
 	b.talks = newConversations(b.shared)
 	b.current.swap(newEdition(ix))
 	return b, nil
@@ -84,5 +86,5 @@ func (b *Bot) Use(ix *index.Index) { b.current.swap(newEdition(ix)) }
 // Close ends the bot and forgets every conversation. Its index is closed when the last question is answered.
 func (b *Bot) Close() {
 	b.current.swap(nil)
-	b.once.Do(b.shared.close)
+	b.once.Do(b.closing)
 }

@@ -48,7 +48,7 @@ func (c *catalogue) compose(base *knowledge.Base, f index.Finding, lang knowledg
 		w.out.Verdict = "" // the contract has none for it
 	}
 	w.out.Citations = append([]Citation{}, w.citations...)
-	w.out.Text = together(w.out.Parts)
+	w.out.Text = Together(w.out.Parts, func(p Part) string { return p.Text })
 	return w.out
 }
 
@@ -178,8 +178,9 @@ func (w *composer) subject() {
 
 func stateOf(b *knowledge.Base, s index.Subject) *knowledge.State { return b.State(s.StateCode()) }
 
-// together joins the parts to the whole text: a blank line between paragraphs, none between items.
-func together(parts []Part) string {
+// Together joins parts, each as text gives it: a blank line between paragraphs, none between the entries of a list, each of which
+// begins with a dash.
+func Together(parts []Part, text func(Part) string) string {
 	var b strings.Builder
 	for i, p := range parts {
 		switch {
@@ -192,7 +193,7 @@ func together(parts []Part) string {
 		if p.Kind.IsEntry() {
 			b.WriteString("- ")
 		}
-		b.WriteString(p.Text)
+		b.WriteString(text(p))
 	}
 	return b.String()
 }

@@ -34,7 +34,7 @@ type view struct {
 func (v view) components(a bot.Answer) []discordgo.MessageComponent {
 	pages := a.Pages(bot.Sizes{
 		Page:   pageSize,
-		Part:   func(p bot.Part) int { return utf8.RuneCountInString(paragraph(p)) + 2 },
+		Part:   func(p bot.Part) int { return utf8.RuneCountInString(paragraph(p)) + len("\n\n- ") },
 		Source: func(c bot.Citation) int { return utf8.RuneCountInString(v.source(c)) + 1 },
 		Text:   func(s string) int { return utf8.RuneCountInString(escape(s)) },
 	})
@@ -54,8 +54,8 @@ func (v view) body(p bot.Page, at, of int) []discordgo.MessageComponent {
 		}
 	}
 	show(paragraph(p.Lead))
-	show(paragraphs(p.Body))
-	show(paragraphs(p.Caveats))
+	show(bot.Together(p.Body, paragraph))
+	show(bot.Together(p.Caveats, paragraph))
 	var small []string
 	for _, c := range p.Sources {
 		small = append(small, v.source(c))
@@ -70,30 +70,12 @@ func (v view) body(p bot.Page, at, of int) []discordgo.MessageComponent {
 	return out
 }
 
-func paragraphs(parts []bot.Part) string {
-	var b strings.Builder
-	for i, p := range parts {
-		switch {
-		case i == 0:
-		case p.Kind.IsEntry() && parts[i-1].Kind == p.Kind:
-			b.WriteString("\n")
-		default:
-			b.WriteString("\n\n")
-		}
-		b.WriteString(paragraph(p))
-	}
-	return b.String()
-}
-
 // mostBold is the length up to which a first sentence is set in bold type. A longer one is a whole paragraph.
 const mostBold = 300
 
 func paragraph(p bot.Part) string {
 	text := escape(strings.ReplaceAll(p.Text, "**", "")) // a term that is defined is marked so
-	switch {
-	case p.Kind.IsEntry():
-		return "- " + text
-	case p.Kind == bot.Lead && utf8.RuneCountInString(text) <= mostBold:
+	if p.Kind == bot.Lead && utf8.RuneCountInString(text) <= mostBold {
 		return "**" + text + "**"
 	}
 	return text
