@@ -83,7 +83,7 @@ func (q *asked) states(typed string) []bot.Choice {
 	if typed == "" {
 		return nil
 	}
-	found := q.config.Desk.Suggest(context.Background(), bot.Typing{Of: "state", Text: typed, Language: q.lang}, mostOptions)
+	found := q.config.Bot.Suggest(context.Background(), bot.Typing{Of: "state", Text: typed, Language: q.lang}, mostOptions)
 	for _, c := range found {
 		if strings.EqualFold(c.State, typed) {
 			return []bot.Choice{c}
@@ -108,7 +108,7 @@ func (q *asked) complete(ctx context.Context) *discordgo.InteractionResponse {
 			if of == "agency" {
 				t.State = q.state(q.settings.State)
 			}
-			for _, c := range q.config.Desk.Suggest(ctx, t, mostOptions) {
+			for _, c := range q.config.Bot.Suggest(ctx, t, mostOptions) {
 				value := valueOf(c)
 				if o.Name == "state" {
 					value = c.State
@@ -137,15 +137,15 @@ func (q *asked) about(ctx context.Context, m bot.Message) *discordgo.Interaction
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	q.texts = q.config.Desk.Texts(answer.Language)
-	v := view{texts: q.texts, state: q.config.Desk.StateName, private: true}
+	q.texts = q.config.Bot.Texts(answer.Language)
+	v := view{texts: q.texts, state: q.config.Bot.StateName, private: true}
 	out := []discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("discord.about", nil)}}
 	return message(append(out, v.components(answer)...), true)
 }
 
 // forget forgets what the conversation was about.
 func (q *asked) forget(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
-	if err := q.config.Desk.Forget(ctx, m); err != nil {
+	if err := q.config.Bot.Forget(ctx, m); err != nil {
 		return q.failure(ctx, err)
 	}
 	return q.note("discord.forgot")
@@ -176,7 +176,7 @@ func (q *asked) set(ctx context.Context) *discordgo.InteractionResponse {
 	none := q.texts.Say("discord.settings.none", nil)
 	shown := map[string]any{"State": none, "Language": none, "Answers": q.texts.Say("discord.settings.private", nil), "Reports": none}
 	if s.State != "" {
-		shown["State"] = q.config.Desk.StateName(s.State, q.lang)
+		shown["State"] = q.config.Bot.StateName(s.State, q.lang)
 	}
 	if s.Language != "" {
 		shown["Language"] = q.texts.Say("discord.language."+s.Language, nil)

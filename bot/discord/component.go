@@ -86,7 +86,7 @@ func (q *asked) show(ctx context.Context, m bot.Message, page int) *discordgo.In
 	if !q.editsInPlace() {
 		private = !q.isPublic()
 	}
-	v := view{texts: q.config.Desk.Texts(answer.Language), state: q.config.Desk.StateName, private: private, page: page}
+	v := view{texts: q.config.Bot.Texts(answer.Language), state: q.config.Bot.StateName, private: private, page: page}
 	r := message(v.components(answer), private)
 	if q.editsInPlace() {
 		return inPlace(r)
@@ -112,7 +112,7 @@ func (q *asked) copied(ctx context.Context, m bot.Message) *discordgo.Interactio
 
 // file is an answer's agencies as a table.
 func (q *asked) file(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
-	table, err := q.config.Desk.Export(ctx, m)
+	table, err := q.config.Bot.Export(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
 	}
@@ -132,7 +132,7 @@ func (q *asked) judge(ctx context.Context, m bot.Message, a action) *discordgo.I
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	q.config.Desk.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.verb == helpful})
+	q.config.Bot.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.verb == helpful})
 	if a.verb == helpful {
 		return q.note("discord.thanks")
 	}

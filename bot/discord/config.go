@@ -25,8 +25,8 @@ func (Secret) GoString() string { return "(secret)" }
 // LogValue hides the token.
 func (Secret) LogValue() slog.Value { return slog.StringValue("(secret)") }
 
-// Desk is what the application needs of a bot besides its Handler. *bot.Bot is one.
-type Desk interface {
+// Bot is what the application needs of a bot besides its Handler. *bot.Bot is one.
+type Bot interface {
 	First(ctx context.Context, platform, delivery string) bool
 	Allow(ctx context.Context, m bot.Message) bool
 	Suggest(ctx context.Context, t bot.Typing, n int) []bot.Choice
@@ -51,7 +51,7 @@ type Config struct {
 	Listen    string // host:port of that endpoint
 	API       string // scheme://host:port in place of Discord's own, for tests; "" is Discord's
 	NoGateway bool   // only the HTTP endpoint is used
-	Desk      Desk
+	Bot       Bot
 	Settings  Settings
 	Log       *slog.Logger // nil logs nothing
 }

@@ -172,7 +172,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// A tenth of all connections to the gateway are cut, and responses lost: each question that Discord delivered is answered once.
+// After a fifth of the questions the gateway's connection is cut, and some responses are lost: each question that Discord delivered is answered once.
 func TestChaos(t *testing.T) {
 	n := 2000
 	if testing.Short() {

@@ -137,7 +137,7 @@ func (a *Adapter) interaction(data []byte, first sender) bool {
 			return failed(a.rest.session().InteractionRespond(i.ref(), r, options(ctx)...))
 		}
 	}
-	if !a.config.Desk.First(a.ctx, Platform, i.ID) {
+	if !a.config.Bot.First(a.ctx, Platform, i.ID) {
 		a.counts.Twice.Add(1)
 		return false
 	}
@@ -160,7 +160,7 @@ func (a *Adapter) prepare(ctx context.Context, i *interaction) *asked {
 	if settings.Language != "" {
 		q.lang = settings.Language
 	}
-	q.texts = a.config.Desk.Texts(q.lang)
+	q.texts = a.config.Bot.Texts(q.lang)
 	return q
 }
 
@@ -170,7 +170,7 @@ func (q *asked) answer(ctx context.Context) *discordgo.InteractionResponse {
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		return q.complete(ctx)
 	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent:
-		if !q.config.Desk.Allow(ctx, q.message()) {
+		if !q.config.Bot.Allow(ctx, q.message()) {
 			return q.note("discord.limited")
 		}
 		if q.Type == discordgo.InteractionApplicationCommand {
@@ -189,7 +189,7 @@ func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *discord
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	v := view{texts: q.config.Desk.Texts(answer.Language), state: q.config.Desk.StateName, private: private}
+	v := view{texts: q.config.Bot.Texts(answer.Language), state: q.config.Bot.StateName, private: private}
 	return message(v.components(answer), private)
 }
 

@@ -90,7 +90,7 @@ func start(t testing.TB, o fakediscord.Options, handle bot.Handler, changes ...f
 		token = fakediscord.DefaultToken
 	}
 	c := Config{
-		Token: Secret(token), API: r.discord.URL, Desk: r.bot, Settings: r.desk,
+		Token: Secret(token), API: r.discord.URL, Bot: r.bot, Settings: r.desk,
 		Log: slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, change := range changes {

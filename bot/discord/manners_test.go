@@ -52,13 +52,13 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// refusing is a Desk over its limits.
+// refusing is a bot over its limits.
 type refusing struct{ *bot.Bot }
 
 func (refusing) Allow(context.Context, bot.Message) bool { return false }
 
 func TestLimited(t *testing.T) {
-	r := start(t, fakediscord.Options{}, nil, func(c *Config) { c.Desk = refusing{whole.Bot(t)} })
+	r := start(t, fakediscord.Options{}, nil, func(c *Config) { c.Bot = refusing{whole.Bot(t)} })
 	if m := r.ask("Tampa"); !strings.Contains(shown(m), "wait a moment") || m.Flags&fakediscord.Ephemeral == 0 {
 		t.Errorf("over the limit: %s", shown(m))
 	}

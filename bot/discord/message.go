@@ -48,7 +48,7 @@ func (a *Adapter) message(data []byte) {
 	if !mentioned {
 		return
 	}
-	if !a.config.Desk.First(a.ctx, Platform, m.ID) {
+	if !a.config.Bot.First(a.ctx, Platform, m.ID) {
 		a.counts.Twice.Add(1)
 		return
 	}
@@ -75,7 +75,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 		Platform: Platform, Workspace: m.GuildID, Channel: m.ChannelID, User: m.Author.ID, Text: cleaned(m.Content),
 		Language: settings.Language, State: settings.State,
 	}
-	if !a.config.Desk.Allow(ctx, question) {
+	if !a.config.Bot.Allow(ctx, question) {
 		a.sayIn(m, settings.Language, "discord.limited")
 		return
 	}
@@ -89,7 +89,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 		a.sayIn(m, settings.Language, "discord.failed")
 		return
 	}
-	v := view{texts: a.config.Desk.Texts(answer.Language), state: a.config.Desk.StateName}
+	v := view{texts: a.config.Bot.Texts(answer.Language), state: a.config.Bot.StateName}
 	a.post(ctx, m, to, v.components(answer))
 }
 
@@ -145,7 +145,7 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components [
 func (a *Adapter) sayIn(m *incoming, lang, id string) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
-	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Desk.Texts(lang).Say(id, nil)}})
+	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Bot.Texts(lang).Say(id, nil)}})
 }
 
 // mostText is how much of a message is looked at, in bytes.

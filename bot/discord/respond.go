@@ -28,6 +28,7 @@ type response struct {
 
 // run answers: at once where that can be done in time, else with a first word that more follows.
 func (r *response) run() {
+	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, tokenLife-time.Minute)
 	defer cancel()
 	q := r.prepare(ctx, r.interaction)
@@ -44,12 +45,12 @@ func (r *response) run() {
 			r.later(ctx, answer)
 			return
 		}
-		r.sent(r.open(ctx, answer))
+		r.sent(r.open(ctx, answer), true)
 	case <-timer.C:
 		if r.Type == discordgo.InteractionApplicationCommandAutocomplete {
 			return // nobody waits for choices that long
 		}
-		if !r.sent(r.open(ctx, q.deferred())) {
+		if !r.sent(r.open(ctx, q.deferred()), false) {
 			return
 		}
 		r.follow(ctx, <-made)
@@ -58,7 +59,7 @@ func (r *response) run() {
 
 // later sends what the first word cannot hold.
 func (r *response) later(ctx context.Context, answer *discordgo.InteractionResponse) {
-	if r.sent(r.open(ctx, deferral(answer.Data.Flags))) {
+	if r.sent(r.open(ctx, deferral(answer.Data.Flags)), false) {
 		r.follow(ctx, answer)
 	}
 }
@@ -68,7 +69,7 @@ func (r *response) busy() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, firstWord)
 	defer cancel()
-	r.sent(r.open(ctx, r.prepare(ctx, r.interaction).note("discord.busy")))
+	r.sent(r.open(ctx, r.prepare(ctx, r.interaction).note("discord.busy")), true)
 }
 
 // open sends the first word, while Discord waits for it.
@@ -89,21 +90,23 @@ func (r *response) follow(ctx context.Context, answer *discordgo.InteractionResp
 		_, err := session.InteractionResponseEdit(r.ref(), &discordgo.WebhookEdit{
 			Components: &d.Components, AllowedMentions: d.AllowedMentions,
 		}, options(ctx)...)
-		r.sent(failed(err))
+		r.sent(failed(err), true)
 		return
 	}
 	_, err := session.FollowupMessageCreate(r.ref(), true, &discordgo.WebhookParams{
 		Components: d.Components, Files: d.Files, AllowedMentions: d.AllowedMentions, Flags: d.Flags,
 	}, options(ctx)...)
-	r.sent(failed(err))
+	r.sent(failed(err), true)
 }
 
-// sent counts what became of an answer, and reports whether it was sent.
-func (r *response) sent(err error) bool {
+// sent counts what became of an answer, or of the word that one follows, and reports whether it was sent.
+func (r *response) sent(err error, isAnswer bool) bool {
 	var f failure
 	switch {
 	case err == nil:
-		r.counts.Answered.Add(1)
+		if isAnswer {
+			r.counts.Answered.Add(1)
+		}
 		return true
 	case errors.As(err, &f) && (f.code == codeUnknownInteraction || f.code == codeInvalidToken):
 		r.counts.Dead.Add(1)

@@ -71,7 +71,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 		return fmt.Errorf("what servers choose cannot be kept: %w", err)
 	}
 	defer store.Close()
-	settings.Desk, settings.Settings, settings.Log = b.bot, bot.NewDesk(store), logger
+	settings.Bot, settings.Settings, settings.Log = b.bot, bot.NewDesk(store), logger
 	adapter, err := discord.New(settings)
 	if err != nil {
 		return err
