@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -47,6 +48,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	if c.UpdateEvery != 0 && c.UpdateEvery < oftenest {
 		return usageError(p.words.UpdateEvery)
 	}
+	p.roomy()
 	logger := c.logger(p)
 	limits, err := p.limits()
 	if err != nil {
@@ -85,6 +87,14 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	err = serveAll(ctx, b.bot.Handle, adapter)
 	logger.Info("ask287 ends")
 	return err
+}
+
+// roomy lets the heap grow to loadMemory, which loading took, between collections, which answers wait for. Go's own variables go before.
+func (p *program) roomy() {
+	if p.env("GOGC") == "" && p.env("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(loadMemory)
+	}
 }
 
 // serveAll runs adapters until ctx is done or one ends with an error, which ends all.
