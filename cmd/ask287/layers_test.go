@@ -36,9 +36,10 @@ func layers() []layer {
 		{of: "index", imports: []string{"knowledge"}, tests: []string{"knowledge/ice"}},
 		{of: "bot", imports: []string{"index", "knowledge"}},
 		{of: "bot/bottest", imports: []string{"bot", "index", "knowledge"}},
-		// Discord as its documents have it, for what speaks to it: it knows nothing of ours.
-		{of: "bot/bottest/fakediscord"},
-		{of: "bot/bottest/fakeslack"}, // likewise Slack
+		// Discord and Slack as their documents have them, for what speaks to them: they know nothing of ours but what both stand on.
+		{of: "bot/bottest/fake"},
+		{of: "bot/bottest/fakediscord", imports: []string{"bot/bottest/fake"}},
+		{of: "bot/bottest/fakeslack", imports: []string{"bot/bottest/fake"}},
 		{of: "bot/bolt", tests: []string{"bot"}},
 		{of: "bot/discord", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakediscord"}},
 		{of: "bot/terminal", imports: []string{"bot"}, tests: []string{"bot/bottest"}},

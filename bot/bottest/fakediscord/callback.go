@@ -124,7 +124,7 @@ func (c *call) accept(kind int, data object) (made *Callback, dispatch bool) {
 		copied := *c.original
 		cb.Message = &copied
 	}
-	c.news.tell()
+	c.news.Tell()
 	return cb, kind == callbackMessage && cb.Flags&Ephemeral == 0
 }
 

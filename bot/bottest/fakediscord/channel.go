@@ -125,7 +125,7 @@ func (c *call) messageDelete() (int, any, *failure) {
 	}
 	c.s.mu.Lock()
 	m.Deleted = true
-	c.s.news.tell()
+	c.s.news.Tell()
 	c.s.mu.Unlock()
 	return http.StatusNoContent, nil, nil
 }
@@ -152,7 +152,7 @@ func (c *call) threadCreate() (int, any, *failure) {
 		id: m.ID, guild: ch.guild, name: text(c.body["name"]), kind: 11, permissions: ch.permissions, messages: map[string]*Message{}, parent: ch.id,
 	}
 	c.s.channels[m.ID] = thread
-	c.s.news.tell()
+	c.s.news.Tell()
 	c.s.mu.Unlock()
 	o := thread.object()
 	if n := number(c.body["auto_archive_duration"]); n != 0 {

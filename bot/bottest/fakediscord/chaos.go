@@ -54,12 +54,7 @@ func (c *chaos) after(n *session) {
 }
 
 // loses draws the fate of a response.
-func (c *chaos) loses() *Fault {
-	if !c.hits(c.Lost) {
-		return nil
-	}
-	return &Fault{Lost: true}
-}
+func (c *chaos) loses() Fault { return Fault{Lost: c.hits(c.Lost)} }
 
 func (c *chaos) cuts() int {
 	c.mu.Lock()

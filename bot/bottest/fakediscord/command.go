@@ -45,7 +45,7 @@ func (c *call) commandSet() (int, any, *failure) {
 		}
 	}
 	c.s.commands[guild] = list
-	c.s.news.tell()
+	c.s.news.Tell()
 	return http.StatusOK, list, nil
 }
 
@@ -68,7 +68,7 @@ func (c *call) commandCreate() (int, any, *failure) {
 		}
 	}
 	c.s.commands[guild] = append(c.s.commands[guild], made)
-	c.s.news.tell()
+	c.s.news.Tell()
 	return status, made, nil
 }
 

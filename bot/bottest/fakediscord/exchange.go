@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"slices"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
-// Exchange is an interaction and what the bot did with it. Its methods give what is known at the time; to wait is Answer's
-// and Wait's.
+// Exchange is an interaction and what the bot did with it. Its methods give what is known at the time; Answer, FollowUp,
+// Edited and Requested wait.
 type Exchange struct {
 	ID    string
 	Token string
@@ -18,7 +20,7 @@ type Exchange struct {
 	from      From
 	kind      int      // 2 command, 3 component, 4 autocomplete, 5 modal
 	on        *Message // the message that a component or a modal belongs to
-	news      news
+	news      fake.News
 	deliverd  int // how often the event left
 	disturbed bool
 	callbacks int // accepted: one at most
@@ -89,11 +91,7 @@ func (e *Exchange) Original() (Message, bool) {
 func (e *Exchange) FollowUps() []Message {
 	e.s.mu.Lock()
 	defer e.s.mu.Unlock()
-	all := make([]Message, 0, len(e.followUps))
-	for _, m := range e.followUps {
-		all = append(all, *m)
-	}
-	return all
+	return fake.Copies(e.followUps)
 }
 
 // Requests are all requests of the bot about the interaction, in their order.
@@ -141,27 +139,12 @@ func (e *Exchange) Edited(ctx context.Context, n int) (Message, bool) {
 	return m, ok && there
 }
 
-// Wait waits until holds, which is called again after each thing that the bot did about the interaction and may ask the exchange
-// anything, or ctx is done; it says whether holds.
-func (e *Exchange) Wait(ctx context.Context, holds func() bool) bool {
-	for {
-		e.s.mu.Lock()
-		next := e.news.next()
-		e.s.mu.Unlock()
-		if holds() {
-			return true
-		}
-		select {
-		case <-next:
-		case <-ctx.Done():
-			return false
-		case <-e.s.done:
-			return false
-		}
-	}
+// Requested waits until the bot has made n requests about the interaction, or ctx is done; it says whether it has.
+func (e *Exchange) Requested(ctx context.Context, n int) bool {
+	return e.wait(ctx, func() bool { return len(e.requests) >= n })
 }
 
-// wait is Wait with the server locked while holds is called.
+// wait waits until holds, which is called with the server locked, or ctx is done; it says whether holds.
 func (e *Exchange) wait(ctx context.Context, holds func() bool) bool {
 	return e.s.await(ctx, &e.news, holds)
 }
@@ -175,5 +158,5 @@ func (e *Exchange) delivered(again bool) {
 		e.s.counts.Delivered++
 	}
 	e.disturbed = e.disturbed || again
-	e.news.tell()
+	e.news.Tell()
 }

@@ -5,8 +5,9 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
-	"sync"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
 // Fault is something that goes wrong with a request.
@@ -32,68 +33,33 @@ func (s *Server) Fail(m Matcher, f Fault, times int) {
 	if f.After == 0 {
 		f.After = 50 * time.Millisecond
 	}
-	p := newPlanned(m)
-	p.fault, p.times = f, times
-	s.faults.mu.Lock()
-	defer s.faults.mu.Unlock()
-	s.faults.all = append(s.faults.all, &p)
+	s.faults.Add(m.matcher(), f, times)
 }
 
 // Mend takes back every fault that has not happened yet.
-func (s *Server) Mend() {
-	s.faults.mu.Lock()
-	defer s.faults.mu.Unlock()
-	s.faults.all = nil
-}
+func (s *Server) Mend() { s.faults.Clear() }
 
-type faults struct {
-	mu  sync.Mutex
-	all []*planned
-}
+// asked is what faults and limits know a request by.
+type asked struct{ method, path string }
 
-type planned struct {
-	method string
-	path   *regexp.Regexp
-	fault  Fault
-	times  int
-}
-
-func newPlanned(m Matcher) planned {
-	return planned{method: m.Method, path: regexp.MustCompile(m.Path)}
-}
-
-func (p planned) matches(method, path string) bool {
-	return (p.method == "" || p.method == method) && p.path.MatchString(path)
-}
-
-// next is the fault that befalls the request, and nil where there is none.
-func (f *faults) next(method, path string) *Fault {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for _, p := range f.all {
-		if p.times != 0 && p.matches(method, path) {
-			p.times--
-			return &p.fault
-		}
-	}
-	return nil
+// matcher says of a request whether it is meant. It panics when the path is no regular expression.
+func (m Matcher) matcher() func(asked) bool {
+	path := regexp.MustCompile(m.Path)
+	return func(a asked) bool { return (m.Method == "" || m.Method == a.method) && path.MatchString(a.path) }
 }
 
 // before does what happens in place of the request, and says whether that was all.
-func (f *Fault) before(c *call, w http.ResponseWriter) bool {
-	if f == nil {
+func (f Fault) before(c *call, w http.ResponseWriter) bool {
+	if f == (Fault{}) {
 		return false
 	}
 	c.disturb()
 	if f.Slow > 0 {
-		select {
-		case <-time.After(f.Slow):
-		case <-c.s.done:
-		}
+		c.s.host.Pause(f.Slow)
 	}
 	switch {
 	case f.Cut:
-		hangUp(w)
+		fake.HangUp(w)
 	case f.Status == http.StatusTooManyRequests:
 		c.note(f.Status, 0)
 		c.s.limits.inject(c, w, f.After, f.Global)
@@ -112,11 +78,11 @@ func (f *Fault) before(c *call, w http.ResponseWriter) bool {
 }
 
 // after does what happens in place of the response, and says whether that was all.
-func (f *Fault) after(w http.ResponseWriter) bool {
-	if f == nil || !f.Lost {
+func (f Fault) after(w http.ResponseWriter) bool {
+	if !f.Lost {
 		return false
 	}
-	hangUp(w)
+	fake.HangUp(w)
 	return true
 }
 
@@ -138,15 +104,7 @@ func (c *call) note(status, code int) {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	c.requests = append(c.requests, Request{c.route.method, c.path, status, code, c.at, c.raw})
-	c.news.tell()
-}
-
-func hangUp(w http.ResponseWriter) {
-	if h, ok := w.(http.Hijacker); ok {
-		if conn, _, err := h.Hijack(); err == nil {
-			_ = conn.Close()
-		}
-	}
+	c.news.Tell()
 }
 
 // encode is the JSON of what the server made itself.

@@ -113,7 +113,7 @@ func TestLostCallback(t *testing.T) {
 			t.Error("a lost response gave no error")
 		}
 	}
-	if !e.Wait(soon(t), func() bool { return len(e.Requests()) == 2 }) {
+	if !e.Requested(soon(t), 2) {
 		t.Fatal("the requests were not seen")
 	}
 	requests := e.Requests()

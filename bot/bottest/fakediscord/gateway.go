@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"ask287/bot/bottest/fake"
 )
 
 // Close codes of the gateway, as Discord documents them.
@@ -51,7 +53,7 @@ type gateway struct {
 	sessions map[string]*session
 	conns    map[*conn]bool
 	first    [][2]int // what the next connections get instead of hello: opcode or close code, see steer.go
-	news     news
+	news     fake.News
 	opened   int
 }
 
@@ -84,7 +86,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {
-		s.report("the gateway was asked for without a WebSocket: %v", err)
+		s.host.Report("the gateway was asked for without a WebSocket: %v", err)
 		return
 	}
 	c := &conn{s: s, ws: ws, version: r.URL.Query().Get("v")}
@@ -98,9 +100,9 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	if len(s.gateway.first) > 0 {
 		first, s.gateway.first = s.gateway.first[0], s.gateway.first[1:]
 	}
-	s.gateway.news.tell()
+	s.gateway.news.Tell()
 	s.gateway.mu.Unlock()
-	s.work.Go(func() {
+	if !s.host.Go(func() {
 		defer c.end()
 		if first != [2]int{} {
 			c.begin(first)
@@ -112,7 +114,9 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		}
 		c.send(opHello, object{"heartbeat_interval": s.opts.Heartbeat.Milliseconds(), "_trace": []string{"fake"}})
 		c.read()
-	})
+	}) {
+		_ = ws.Close()
+	}
 }
 
 // end forgets the connection; its session stays, for the bot to resume.
@@ -120,7 +124,7 @@ func (c *conn) end() {
 	c.cut()
 	c.s.gateway.mu.Lock()
 	delete(c.s.gateway.conns, c)
-	c.s.gateway.news.tell()
+	c.s.gateway.news.Tell()
 	c.s.gateway.mu.Unlock()
 	if c.session != nil {
 		c.session.detach(c)
@@ -249,8 +253,8 @@ func (c *conn) write(raw []byte) bool {
 
 // refuse closes with the code and reports it, unless it was allowed.
 func (c *conn) refuse(code int, format string, args ...any) {
-	if !c.s.allows(code) {
-		c.s.report("the gateway closed with %d: "+format, append([]any{code}, args...)...)
+	if !c.s.host.Allows(code) {
+		c.s.host.Report("the gateway closed with %d: "+format, append([]any{code}, args...)...)
 	}
 	c.close(code)
 	_ = c.ws.SetReadDeadline(time.Now().Add(200 * time.Millisecond))

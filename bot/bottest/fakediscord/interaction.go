@@ -123,7 +123,7 @@ func (s *Server) prepare(i Interaction) (*Exchange, json.RawMessage) {
 	}
 	raw, err := json.Marshal(p)
 	if err != nil {
-		s.report("an interaction that is no JSON: %v", err)
+		s.host.Report("an interaction that is no JSON: %v", err)
 	}
 	s.remember(e)
 	return e, raw
@@ -195,11 +195,11 @@ func (c Click) interaction(s *Server) (kind int, from From, on *Message, data ob
 		f := c.filled(s)
 		switch {
 		case !ok || found.Disabled:
-			s.report("a user cannot click %q: it is not on the message, or disabled", c.CustomID)
+			s.host.Report("a user cannot click %q: it is not on the message, or disabled", c.CustomID)
 		case c.Message.Deleted:
-			s.report("a user cannot click %q: the message was deleted", c.CustomID)
+			s.host.Report("a user cannot click %q: the message was deleted", c.CustomID)
 		case c.Message.Ephemeral() && c.Message.exchange != nil && c.Message.exchange.from.User != f.User:
-			s.report("a user cannot click %q: only another one sees it", c.CustomID)
+			s.host.Report("a user cannot click %q: only another one sees it", c.CustomID)
 		}
 	}
 	data = object{"custom_id": c.CustomID, "component_type": max(found.Type, button), "id": 1}

@@ -28,7 +28,7 @@ type limits struct {
 }
 
 type rule struct {
-	planned
+	matches  func(asked) bool
 	requests int
 	window   time.Duration
 	global   bool
@@ -42,7 +42,7 @@ type bucket struct {
 func (l *limits) set(m Matcher, requests int, window time.Duration, global bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.rules = append(l.rules, rule{newPlanned(m), requests, window, global})
+	l.rules = append(l.rules, rule{m.matcher(), requests, window, global})
 	l.buckets = map[string]*bucket{}
 }
 
@@ -61,7 +61,7 @@ func (l *limits) take(c *call, h http.Header) *failure {
 	}
 	l.watch(c)
 	for _, rule := range l.rules {
-		if rule.global && c.Exchange != nil || !rule.matches(c.route.method, c.path) {
+		if rule.global && c.Exchange != nil || !rule.matches(asked{c.route.method, c.path}) {
 			continue
 		}
 		key := c.route.method + " " + c.path

@@ -29,7 +29,7 @@ func (s *Server) Malformed() []Event {
 	changed := func(name string, i Interaction, is, becomes string) {
 		_, raw := s.prepare(i)
 		if !strings.Contains(string(raw), is) {
-			s.report("%s: there is no %s to change", name, is)
+			s.host.Report("%s: there is no %s to change", name, is)
 		}
 		events = append(events, Event{name, "INTERACTION_CREATE", json.RawMessage(strings.Replace(string(raw), is, becomes, 1))})
 	}

@@ -1,15 +1,9 @@
 package fakediscord
 
-import "time"
-
-// TB is what the server needs of a *testing.T. It may be called after the test's own goroutine went on, never
-// after Close.
-type TB interface {
-	Helper()
-	Errorf(format string, args ...any)
-	Logf(format string, args ...any)
-	Cleanup(func())
-}
+import (
+	"cmp"
+	"time"
+)
 
 // Options says what differs from an ordinary Discord. The zero value is one: a server with one text channel in which the
 // bot may do all that it could ask for, strict about everything.
@@ -69,17 +63,10 @@ type Channel struct {
 const NoPermissions uint64 = 1 << 63
 
 func (o Options) withDefaults() Options {
-	or := func(d *time.Duration, otherwise time.Duration) {
-		if *d == 0 {
-			*d = otherwise
-		}
-	}
-	or(&o.Heartbeat, 41250*time.Millisecond)
-	or(&o.Deadline, 3*time.Second)
-	or(&o.TokenLife, 15*time.Minute)
-	if o.Token == "" {
-		o.Token = DefaultToken
-	}
+	o.Heartbeat = cmp.Or(o.Heartbeat, 41250*time.Millisecond)
+	o.Deadline = cmp.Or(o.Deadline, 3*time.Second)
+	o.TokenLife = cmp.Or(o.TokenLife, 15*time.Minute)
+	o.Token = cmp.Or(o.Token, DefaultToken)
 	if o.Guilds == nil {
 		o.Guilds = []Guild{{ID: DefaultGuild, Name: "Test", Channels: []Channel{{ID: DefaultChannel, Name: "general"}}}}
 	}

@@ -43,7 +43,7 @@ func (s *Server) edit(m *Message, body object, raw json.RawMessage, files []File
 	m.fill(body, raw, files)
 	m.render(s)
 	m.raw["edited_timestamp"] = stamp(time.Now())
-	s.news.tell()
+	s.news.Tell()
 }
 
 // fill takes over the fields that the body has.

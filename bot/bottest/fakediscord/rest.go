@@ -93,8 +93,8 @@ func (s *Server) serveMux() *http.ServeMux {
 		mux.HandleFunc(way.method+" "+way.path, func(w http.ResponseWriter, r *http.Request) { s.serve(way, w, r) })
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		if !s.allows(0) {
-			s.report("%s %s: there is no such route here", r.Method, r.URL.Path)
+		if !s.host.Allows(0) {
+			s.host.Report("%s %s: there is no such route here", r.Method, r.URL.Path)
 		}
 		writeJSON(w, http.StatusNotFound, object{"message": "404: Not Found", "code": 0})
 	})
@@ -125,8 +125,8 @@ func (s *Server) serve(way route, w http.ResponseWriter, r *http.Request) {
 		c.path = strings.Replace(c.path, "/"+token, "", 1)
 		c.Exchange = s.exchange(token)
 	}
-	fault := s.faults.next(way.method, c.path)
-	if fault == nil && way.method != http.MethodGet {
+	fault, planned := s.faults.Next(asked{way.method, c.path})
+	if !planned && way.method != http.MethodGet {
 		fault = s.chaos.loses()
 	}
 	if fault.before(c, w) {
@@ -172,7 +172,7 @@ func (c *call) reportFailure(f *failure) {
 	c.s.mu.Lock()
 	quiet := f.quiet || c.Exchange != nil && c.disturbed && f.code != invalidForm
 	c.s.mu.Unlock()
-	if quiet || c.s.allows(f.code) {
+	if quiet || c.s.host.Allows(f.code) {
 		return
 	}
 	text := fmt.Sprintf("%s %s: %d, code %d, %s", c.route.method, c.path, f.status, f.code, f.message)
@@ -183,7 +183,7 @@ func (c *call) reportFailure(f *failure) {
 	if len(body) > 2000 {
 		body = body[:2000]
 	}
-	c.s.report("%s\n\tthe body was %s", text, body)
+	c.s.host.Report("%s\n\tthe body was %s", text, body)
 }
 
 func (f *failure) body() object {

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"ask287/bot/bottest/fake"
 )
 
 // schema validates against Discord's own description of its API. A nil one finds everything right.
@@ -42,7 +44,7 @@ var description = sync.OnceValues(func() (*schema, error) {
 // absent says once that there is no description.
 var absent sync.Once
 
-func openSchema(t TB) *schema {
+func openSchema(t fake.TB) *schema {
 	t.Helper()
 	found, err := description()
 	switch {
@@ -92,7 +94,7 @@ func (d *schema) response(s *Server, c *call, status int, response any) {
 	}
 	raw := encode(response)
 	if err := d.check(c.route, string(raw), "responses", fmt.Sprint(status), "content", "application/json", "schema"); err != nil {
-		s.report("its own response to %s %s is wrong: %v\n\t%s", c.route.method, c.route.path, err, raw)
+		s.host.Report("its own response to %s %s is wrong: %v\n\t%s", c.route.method, c.route.path, err, raw)
 	}
 }
 

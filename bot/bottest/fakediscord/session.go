@@ -101,7 +101,7 @@ func (c *conn) accept(id identify) {
 	c.s.gateway.mu.Unlock()
 	n.attach(c, 0)
 	c.s.gateway.mu.Lock()
-	c.s.gateway.news.tell()
+	c.s.gateway.news.Tell()
 	c.s.gateway.mu.Unlock()
 }
 
@@ -138,7 +138,7 @@ func (c *conn) resume(data json.RawMessage) bool {
 		c.send(opInvalidSession, false)
 	}
 	c.s.gateway.mu.Lock()
-	c.s.gateway.news.tell()
+	c.s.gateway.news.Tell()
 	c.s.gateway.mu.Unlock()
 	return true
 }

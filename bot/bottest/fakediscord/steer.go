@@ -2,10 +2,10 @@ package fakediscord
 
 import (
 	"context"
-	"encoding/binary"
-	"net"
 	"strconv"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
 // Connected waits until the bot has identified or resumed on some connection, and says whether it did.
@@ -128,13 +128,7 @@ func (c *conn) cutMidFrame() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.dead = true
-	frame := binary.BigEndian.AppendUint16([]byte{0x81, 126}, 4000)
-	raw := c.ws.UnderlyingConn()
-	_ = raw.SetWriteDeadline(time.Now().Add(time.Second))
-	_, _ = raw.Write(append(frame, `{"op":0,"t":"MESSAGE_CREATE","d":{"content":"`...))
-	if tcp, ok := raw.(*net.TCPConn); ok {
-		_ = tcp.CloseWrite()
-	}
+	fake.CutMidFrame(c.ws.NetConn(), []byte(`{"op":0,"t":"MESSAGE_CREATE","d":{"content":"half of it is not there","id":"1"}}`))
 	_ = c.ws.Close()
 }
 
@@ -174,7 +168,7 @@ func (g *gateway) cutAll() {
 	for c := range g.conns {
 		_ = c.ws.Close()
 	}
-	g.news.tell()
+	g.news.Tell()
 }
 
 // attached is how many sessions have a connection. The gateway is locked.
@@ -191,22 +185,7 @@ func (g *gateway) attached() int {
 }
 
 func (s *Server) awaitGateway(ctx context.Context, holds func() bool) bool {
-	for {
-		s.gateway.mu.Lock()
-		if holds() {
-			s.gateway.mu.Unlock()
-			return true
-		}
-		next := s.gateway.news.next()
-		s.gateway.mu.Unlock()
-		select {
-		case <-next:
-		case <-ctx.Done():
-			return false
-		case <-s.done:
-			return false
-		}
-	}
+	return s.host.Await(ctx, &s.gateway.mu, &s.gateway.news, holds)
 }
 
 // endsSession says after which codes Discord wants a new session.

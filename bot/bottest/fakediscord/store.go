@@ -1,6 +1,10 @@
 package fakediscord
 
-import "maps"
+import (
+	"maps"
+
+	"ask287/bot/bottest/fake"
+)
 
 // kept is what Options.Keep lets go of again, the oldest first.
 type kept struct{ channel, id string }
@@ -81,13 +85,10 @@ func (s *Server) remember(e *Exchange) {
 	s.counts.Interactions++
 	s.exchanges[e.Token] = e
 	s.order = append(s.order, e)
-	for s.opts.Keep > 0 && len(s.order) > s.opts.Keep {
-		old := s.order[0]
-		s.order[0] = nil
-		s.order = s.order[1:]
+	s.order = fake.Latest(s.order, s.opts.Keep, func(old *Exchange) {
 		s.settle(&s.counts, old)
 		delete(s.exchanges, old.Token)
-	}
+	})
 }
 
 func (s *Server) exchange(token string) *Exchange {
@@ -106,14 +107,12 @@ func (s *Server) keep(m *Message) {
 	}
 	ch.messages[m.ID] = m
 	s.messages = append(s.messages, kept{m.Channel, m.ID})
-	for s.opts.Keep > 0 && len(s.messages) > s.opts.Keep {
-		old := s.messages[0]
-		s.messages = s.messages[1:]
+	s.messages = fake.Latest(s.messages, s.opts.Keep, func(old kept) {
 		if ch := s.channels[old.channel]; ch != nil {
 			delete(ch.messages, old.id)
 		}
-	}
-	s.news.tell()
+	})
+	s.news.Tell()
 }
 
 // latest is the stored message that m is a copy of.

@@ -27,7 +27,7 @@ func (c *call) followUp() (int, any, *failure) {
 		c.s.counts.FollowUps++
 		c.s.keep(m)
 	}
-	c.news.tell()
+	c.news.Tell()
 	copied := *m
 	c.s.mu.Unlock()
 	if !copied.Ephemeral() {
@@ -78,7 +78,7 @@ func (c *call) webhookEdit() (int, any, *failure) {
 	if m == c.original {
 		c.loading = false
 	}
-	c.news.tell()
+	c.news.Tell()
 	copied := *m
 	c.s.mu.Unlock()
 	if !copied.Ephemeral() {
@@ -95,6 +95,6 @@ func (c *call) webhookDelete() (int, any, *failure) {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	m.Deleted = true
-	c.news.tell()
+	c.news.Tell()
 	return http.StatusNoContent, nil, nil
 }

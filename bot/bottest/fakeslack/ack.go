@@ -10,7 +10,7 @@ import (
 func (s *Server) ackPayload(e *Exchange, raw json.RawMessage) {
 	var body object
 	if err := json.Unmarshal(raw, &body); err != nil {
-		s.report("an acknowledgement with what is no JSON object: %.200s", raw)
+		s.host.Report("an acknowledgement with what is no JSON object: %.200s", raw)
 		return
 	}
 	if len(body) == 0 {
@@ -27,8 +27,8 @@ func (s *Server) ackPayload(e *Exchange, raw json.RawMessage) {
 	case e.Type == "block_suggestion":
 		refused = s.suggested(e, body)
 	}
-	if refused != nil && !s.allows(refused.code) {
-		s.report("the acknowledgement of %s %s: %s %v", e.Kind, e.Type, refused.code, refused.messages)
+	if refused != nil && !s.host.Allows(refused.code) {
+		s.host.Report("the acknowledgement of %s %s: %s %v", e.Kind, e.Type, refused.code, refused.messages)
 	}
 }
 

@@ -140,7 +140,7 @@ func (s *Server) interaction(e *Exchange) object {
 func (e *Exchange) set(payload any) *Exchange {
 	raw, err := json.Marshal(payload)
 	if err != nil {
-		e.s.reportLocked("a payload that is no JSON: %v", err)
+		e.s.host.Report("a payload that is no JSON: %v", err)
 	}
 	e.payload = raw
 	return e

@@ -197,7 +197,7 @@ func (c *call) chatUpdate() (any, *refusal) {
 		c.e = m.e
 	}
 	c.e.changed(m)
-	c.s.news.tell()
+	c.s.news.Tell()
 	return object{"ok": true, "channel": m.Channel, "ts": m.TS, "text": m.Text, "message": m.object(c.s.team(m.Team))}, nil
 }
 
@@ -214,7 +214,7 @@ func (e *Exchange) changed(m *Message) {
 	switch e {
 	case nil:
 	case m.e:
-		e.news.tell()
+		e.news.Tell()
 	default:
 		e.posts = append(e.posts, m)
 		e.answered()
@@ -229,7 +229,7 @@ func (c *call) chatDelete() (any, *refusal) {
 		return nil, refused
 	}
 	m.Deleted = true
-	c.s.news.tell()
+	c.s.news.Tell()
 	if c.e = c.s.owner(ofMessage(m.Channel, m.TS)); c.e != nil {
 		c.e.answered()
 	}

@@ -23,10 +23,10 @@ func (a BlockAction) act(s *Server) *Exchange {
 	}
 	chosen, possible := action.chosen(a.Choice)
 	if !a.Forged && (!ok || !possible) {
-		s.reportLocked("there is no %q with the choice %q to act on", a.Action, a.Choice)
+		s.host.Report("there is no %q with the choice %q to act on", a.Action, a.Choice)
 	}
 	if a.Message != nil && !a.Forged && a.Message.Ephemeral != "" && a.Message.Ephemeral != f.User {
-		s.reportLocked("%s does not see the message of %q", f.User, a.Action)
+		s.host.Report("%s does not see the message of %q", f.User, a.Action)
 	}
 	chosen["action_id"], chosen["block_id"], chosen["action_ts"] = action.ActionID, action.BlockID, s.ts()
 	p["actions"] = []object{chosen}
@@ -113,7 +113,7 @@ func (a BlockSuggestion) act(s *Server) *Exchange {
 	p := s.interaction(e)
 	action, ok := actionNamed(s.on(e, p, a.Message, a.View), a.Action)
 	if !ok || action.Type != "external_select" && action.Type != "multi_external_select" {
-		s.reportLocked("there is no menu %q to type into", a.Action)
+		s.host.Report("there is no menu %q to type into", a.Action)
 	}
 	delete(p, "response_url")
 	p["action_id"], p["block_id"], p["value"] = action.ActionID, action.BlockID, a.Typed

@@ -1,13 +1,13 @@
 package fakeslack
 
 import (
-	"encoding/binary"
-	"net"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"ask287/bot/bottest/fake"
 )
 
 // conn is a connection of the app's.
@@ -48,7 +48,7 @@ func (c *conn) end() {
 			f.e.attempts[f.attempt].Lost = true
 		}
 	}
-	c.s.news.tell()
+	c.s.news.Tell()
 }
 
 // write sends bytes as one message. They may be lost with the connection.
@@ -90,13 +90,7 @@ func (c *conn) cutMidFrame(raw []byte) {
 		return
 	}
 	c.dead = true
-	frame := binary.BigEndian.AppendUint64([]byte{0x81, 127}, uint64(len(raw)))
-	under := c.ws.NetConn()
-	_ = under.SetWriteDeadline(time.Now().Add(time.Second))
-	_, _ = under.Write(append(frame, raw[:len(raw)/2]...))
-	if tcp, ok := under.(*net.TCPConn); ok {
-		_ = tcp.CloseWrite()
-	}
+	fake.CutMidFrame(c.ws.NetConn(), raw)
 	_ = c.ws.Close()
 }
 

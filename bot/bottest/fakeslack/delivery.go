@@ -34,7 +34,7 @@ func (e Endpoint) of(kind string) string {
 // deliver sends the exchange to the app, for the first time or again.
 func (s *Server) deliver(e *Exchange, retry int, reason string) {
 	s.mu.Lock()
-	if s.closed || e.taken || e.forgotten {
+	if s.host.Closed() || e.taken || e.forgotten {
 		s.mu.Unlock()
 		return
 	}
@@ -42,7 +42,7 @@ func (s *Server) deliver(e *Exchange, retry int, reason string) {
 	url := s.endpoint.of(e.Kind)
 	s.mu.Unlock()
 	if url != "" {
-		s.goes(func() { s.post(e, url, retry, reason) })
+		s.host.Go(func() { s.post(e, url, retry, reason) })
 		return
 	}
 	s.send(e, retry, reason)
@@ -89,7 +89,7 @@ func (s *Server) expired(n uint64, e *Exchange, retry int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f := s.pending[n]
-	if s.closed || f == nil || e.taken || e.forgotten {
+	if s.host.Closed() || f == nil || e.taken || e.forgotten {
 		return
 	}
 	e.attempts[f.attempt].expired = true

@@ -128,7 +128,7 @@ func (s *Server) post(e *Exchange, to string, retry int, reason string) {
 	attempt := len(e.attempts)
 	e.attempts = append(e.attempts, Attempt{At: time.Now(), Retry: retry, Reason: reason})
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(s.ended, s.opts.Deadline)
+	ctx, cancel := context.WithTimeout(s.host.Context(), s.opts.Deadline)
 	defer cancel()
 	reply, err := s.Send(ctx, p)
 	if err == nil && reply.Status/100 == 2 {
@@ -146,7 +146,7 @@ func (s *Server) post(e *Exchange, to string, retry int, reason string) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if e.taken || e.forgotten || s.closed {
+	if e.taken || e.forgotten || s.host.Closed() {
 		return
 	}
 	e.attempts[attempt].Lost = why == "connection_failed"

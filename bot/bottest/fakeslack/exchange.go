@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
 // Exchange is one thing that somebody did and what the app did about it. Its methods give what is known at the time; Acked, Answer and
@@ -24,7 +26,7 @@ type Exchange struct {
 	want    want
 	view    *View // that was submitted, or in which something was done
 
-	news      news
+	news      fake.News
 	attempts  []Attempt
 	taken     bool // the app acknowledged it
 	ack       *Ack // told when all was done that came with it
@@ -104,11 +106,7 @@ func (e *Exchange) Attempts() []Attempt {
 func (e *Exchange) Posts() []Message {
 	e.s.mu.Lock()
 	defer e.s.mu.Unlock()
-	all := make([]Message, 0, len(e.posts))
-	for _, m := range e.posts {
-		all = append(all, *m)
-	}
-	return all
+	return fake.Copies(e.posts)
 }
 
 // Ephemerals are those of Posts that one person alone sees.
@@ -120,22 +118,14 @@ func (e *Exchange) Ephemerals() []Message {
 func (e *Exchange) Views() []View {
 	e.s.mu.Lock()
 	defer e.s.mu.Unlock()
-	all := make([]View, 0, len(e.views))
-	for _, v := range e.views {
-		all = append(all, *v)
-	}
-	return all
+	return fake.Copies(e.views)
 }
 
 // Files are the files that the app shared.
 func (e *Exchange) Files() []File {
 	e.s.mu.Lock()
 	defer e.s.mu.Unlock()
-	all := make([]File, 0, len(e.files))
-	for _, f := range e.files {
-		all = append(all, *f)
-	}
-	return all
+	return fake.Copies(e.files)
 }
 
 // Statuses are what the app said it was doing (assistant.threads.setStatus), in their order; "" is that it stopped.
@@ -209,8 +199,8 @@ func (e *Exchange) answered() {
 
 // tell wakes those who wait for the exchange, or for the counts. The server is locked.
 func (e *Exchange) tell() {
-	e.news.tell()
-	e.s.news.tell()
+	e.news.Tell()
+	e.s.news.Tell()
 }
 
 func (e *Exchange) stop() {

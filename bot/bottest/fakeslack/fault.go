@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
 // Match says which requests are meant. The zero value means all.
@@ -50,42 +52,16 @@ func Drop() Fault { return Fault{kind: drop} }
 // Refuse is an error of Slack's, with ok false.
 func Refuse(code string) Fault { return Fault{kind: refuseIt, error: code} }
 
-// faults are guarded by the server's mutex.
-type faults struct{ planned []*plan }
-
-type plan struct {
-	Match
-	fault Fault
-	times int // left; negative is for ever
-}
-
 // Fail makes the next requests that match go wrong, so many times; a negative number is until Heal. Faults that were planned first come
 // first.
 func (s *Server) Fail(m Match, f Fault, times int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.faults.planned = append(s.faults.planned, &plan{m, f, times})
+	s.faults.Add(func(r Match) bool {
+		return (m.Method == "" || m.Method == r.Method) && (m.Channel == "" || m.Channel == r.Channel)
+	}, f, times)
 }
 
 // Heal ends all that Fail began.
-func (s *Server) Heal() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.faults = faults{}
-}
-
-// fault is what goes wrong with a request.
-func (s *Server) fault(method, channel string) Fault {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, p := range s.faults.planned {
-		if p.times != 0 && (p.Method == "" || p.Method == method) && (p.Channel == "" || p.Channel == channel) {
-			p.times--
-			return p.fault
-		}
-	}
-	return Fault{}
-}
+func (s *Server) Heal() { s.faults.Clear() }
 
 // before does what goes wrong before the request is looked at, and says whether that was all.
 func (f Fault) before(c *call, w http.ResponseWriter) bool {
@@ -104,17 +80,13 @@ func (f Fault) before(c *call, w http.ResponseWriter) bool {
 		_, _ = w.Write([]byte("<html><body>" + http.StatusText(f.code) + "</body></html>"))
 		return true
 	case drop:
-		hangUp(w)
+		fake.HangUp(w)
 		return true
 	case refuseIt:
 		writeJSON(w, http.StatusOK, object{"ok": false, "error": f.error})
 		return true
 	case slow:
-		select {
-		case <-time.After(f.wait):
-		case <-c.r.Context().Done():
-		case <-c.s.ended.Done():
-		}
+		c.s.host.Pause(f.wait)
 	}
 	c.s.mu.Lock()
 	left := c.s.rates.left(c.s, key, c.at)

@@ -1,5 +1,7 @@
 package fakeslack
 
+import "ask287/bot/bottest/fake"
+
 // remember keeps the exchange, and forgets the oldest where there are too many. The server is locked.
 func (s *Server) remember(e *Exchange) {
 	s.counts.Exchanges++
@@ -7,12 +9,7 @@ func (s *Server) remember(e *Exchange) {
 		s.triggers[e.TriggerID] = e
 	}
 	s.order = append(s.order, e)
-	for s.opts.Keep > 0 && len(s.order) > s.opts.Keep {
-		old := s.order[0]
-		s.order[0] = nil
-		s.order = s.order[1:]
-		s.forget(old)
-	}
+	s.order = fake.Latest(s.order, s.opts.Keep, s.forget)
 }
 
 // forget lets go of all that leads to the exchange. What became of it stays in the counts.
@@ -46,13 +43,10 @@ func (s *Server) keep(m *Message) {
 	}
 	ch.messages[m.TS] = m
 	s.posted = append(s.posted, m)
-	for s.opts.Keep > 0 && len(s.posted) > 2*s.opts.Keep { // the question and the answer
-		old := s.posted[0]
-		s.posted[0] = nil
-		s.posted = s.posted[1:]
+	s.posted = fake.Latest(s.posted, 2*s.opts.Keep, func(old *Message) { // the question and the answer
 		if ch := s.channels[old.Channel]; ch != nil && ch.messages[old.TS] == old {
 			delete(ch.messages, old.TS)
 		}
-	}
-	s.news.tell()
+	})
+	s.news.Tell()
 }

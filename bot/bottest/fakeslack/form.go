@@ -76,13 +76,13 @@ func (a ViewSubmission) act(s *Server) *Exchange {
 	for name, value := range a.Values {
 		action, ok := actionNamed(all, name)
 		if _, possible := action.chosen(value); !a.Forged && (!ok || !possible) {
-			s.reportLocked("the form has no %q that takes %q", name, value)
+			s.host.Report("the form has no %q that takes %q", name, value)
 		}
 		values[action.ActionID] = value
 	}
 	for _, action := range all {
 		if !a.Forged && action.Input && !action.Optional && values[action.ActionID] == "" && len(action.initial()) == 1 {
-			s.reportLocked("the form's %q is not filled in", action.Label)
+			s.host.Report("the form's %q is not filled in", action.Label)
 		}
 	}
 	view := maps.Clone(v.raw)

@@ -80,7 +80,7 @@ func (s *Server) respond(h *hook, body object, way string) *refusal {
 	if body["replace_original"] == true && h.on != nil && !h.on.Deleted {
 		h.on.change(d)
 		h.e.changed(h.on)
-		s.news.tell()
+		s.news.Tell()
 		return nil
 	}
 	ch := s.channels[h.channel]
@@ -109,6 +109,6 @@ func (s *Server) deleteOriginal(h *hook) *refusal {
 	}
 	h.on.Deleted = true
 	h.e.answered()
-	s.news.tell()
+	s.news.Tell()
 	return nil
 }

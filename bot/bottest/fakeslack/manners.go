@@ -20,7 +20,7 @@ func (s *Server) checkPings(where string, v any) {
 	switch v := v.(type) {
 	case string:
 		if strings.Contains(v, "<") && ping().MatchString(v) {
-			s.report("%s would notify people: %.300q", where, v)
+			s.host.Report("%s would notify people: %.300q", where, v)
 		}
 	case []any:
 		for _, e := range v {
@@ -28,7 +28,7 @@ func (s *Server) checkPings(where string, v any) {
 		}
 	case object:
 		if t := text(v["type"]); t == "broadcast" || t == "usergroup" || t == "user" && v["user_id"] != nil {
-			s.report("%s would notify people: %v", where, v)
+			s.host.Report("%s would notify people: %v", where, v)
 		}
 		for _, e := range v {
 			s.checkPings(where, e)
@@ -43,7 +43,7 @@ func (c *call) checkUnfurl() {
 	}
 	for _, name := range []string{"unfurl_links", "unfurl_media"} {
 		if !c.has(name) || c.flag(name) {
-			c.s.report("%s without %s false", c.method.name, name)
+			c.s.host.Report("%s without %s false", c.method.name, name)
 		}
 	}
 }

@@ -1,13 +1,9 @@
 package fakeslack
 
-import "time"
-
-// TB is what the server needs of a *testing.T. It may be called from any goroutine, never after Close.
-type TB interface {
-	Helper()
-	Errorf(format string, args ...any)
-	Cleanup(func())
-}
+import (
+	"cmp"
+	"time"
+)
 
 // Options says what differs from an ordinary Slack. The zero value is one: a workspace with one public channel that the app is a
 // member of, Socket Mode, strict about everything that is about content, without limits of rate.
@@ -61,20 +57,13 @@ const (
 const Mention = "<@" + BotUserID + ">"
 
 func (o Options) withDefaults() Options {
-	or := func(d *time.Duration, otherwise time.Duration) {
-		if *d == 0 {
-			*d = otherwise
-		}
-	}
-	or(&o.TokenLife, 12*time.Hour)
-	or(&o.Deadline, 3*time.Second)
-	or(&o.TriggerLife, 3*time.Second)
-	or(&o.HookLife, 30*time.Minute)
-	or(&o.Ping, 10*time.Second)
-	or(&o.Warning, 10*time.Second)
-	if o.HookUses == 0 {
-		o.HookUses = 5
-	}
+	o.TokenLife = cmp.Or(o.TokenLife, 12*time.Hour)
+	o.Deadline = cmp.Or(o.Deadline, 3*time.Second)
+	o.TriggerLife = cmp.Or(o.TriggerLife, 3*time.Second)
+	o.HookLife = cmp.Or(o.HookLife, 30*time.Minute)
+	o.HookUses = cmp.Or(o.HookUses, 5)
+	o.Ping = cmp.Or(o.Ping, 10*time.Second)
+	o.Warning = cmp.Or(o.Warning, 10*time.Second)
 	if o.Retries == nil {
 		o.Retries = []time.Duration{0, time.Minute, 5 * time.Minute}
 	}

@@ -69,7 +69,7 @@ func (c *call) reportRefusal(f *refusal) {
 		c.s.counts.Refused++
 	}
 	c.s.mu.Unlock()
-	if f.quiet || c.s.allows(f.code) {
+	if f.quiet || c.s.host.Allows(f.code) {
 		return
 	}
 	text := c.method.name + ": " + f.code
@@ -79,5 +79,5 @@ func (c *call) reportRefusal(f *refusal) {
 	for _, m := range f.messages {
 		text += "\n\t" + m
 	}
-	c.s.report("%s", text)
+	c.s.host.Report("%s", text)
 }

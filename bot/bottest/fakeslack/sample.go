@@ -45,7 +45,7 @@ func Samples(dir string) ([]Sample, error) {
 func (a Sample) act(s *Server) *Exchange {
 	var p object
 	if err := json.Unmarshal(a.Payload, &p); err != nil {
-		s.reportLocked("the sample %s is no JSON object: %v", a.Name, err)
+		s.host.Report("the sample %s is no JSON object: %v", a.Name, err)
 	}
 	e := s.exchange(a.Kind, text(p["type"]), From{}.filled(s), wantAck)
 	inner, _ := p["event"].(object)

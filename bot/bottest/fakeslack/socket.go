@@ -60,33 +60,39 @@ func (s *Server) link(w http.ResponseWriter, r *http.Request) {
 	delete(s.tickets, ticket)
 	s.mu.Unlock()
 	if !known {
-		s.report("a WebSocket with a URL that was not given, or was used already")
+		s.host.Report("a WebSocket with a URL that was not given, or was used already")
 		http.Error(w, "invalid ticket", http.StatusBadRequest)
 		return
 	}
 	if r.URL.Query().Has("debug_reconnects") {
-		s.report("a WebSocket with debug_reconnects: it lives for six minutes only")
+		s.host.Report("a WebSocket with debug_reconnects: it lives for six minutes only")
 	}
 	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {
-		s.report("a URL of Socket Mode was asked for without a WebSocket: %v", err)
+		s.host.Report("a URL of Socket Mode was asked for without a WebSocket: %v", err)
 		return
 	}
 	c := &conn{s: s, ws: ws, flights: map[uint64]bool{}}
-	s.mu.Lock()
-	if s.closed {
-		s.mu.Unlock()
+	if !s.host.Go(c.run) {
 		_ = ws.Close()
+	}
+}
+
+// run says hello and takes what the app sends, until the connection ends.
+func (c *conn) run() {
+	s := c.s
+	s.mu.Lock()
+	if s.host.Closed() {
+		s.mu.Unlock()
+		_ = c.ws.Close()
 		return
 	}
 	s.conns = append(s.conns, c)
 	s.opened++
 	n := len(s.conns)
 	c.leaving = true // until it has said hello
-	s.work.Add(1)
 	s.mu.Unlock()
-	defer s.work.Done()
 	hello, _ := json.Marshal(object{
 		"type": "hello", "num_connections": n, "connection_info": object{"app_id": AppID},
 		"debug_info": object{"host": "applink-fake", "build_number": 1, "approximate_connection_time": 18060},
@@ -94,7 +100,7 @@ func (s *Server) link(w http.ResponseWriter, r *http.Request) {
 	c.write(hello)
 	s.mu.Lock()
 	c.leaving = false
-	s.news.tell()
+	s.news.Tell()
 	s.mu.Unlock()
 	c.read()
 }
@@ -109,7 +115,7 @@ func (s *Server) ping() {
 			s.eachConn(func(c *conn) {
 				_ = c.ws.WriteControl(websocket.PingMessage, []byte("Ping from applink-fake"), time.Now().Add(time.Second))
 			})
-		case <-s.ended.Done():
+		case <-s.host.Context().Done():
 			return
 		}
 	}
@@ -128,17 +134,17 @@ const maxResponse = 20 << 10
 func (s *Server) take(raw []byte) {
 	var r response
 	if err := json.Unmarshal(raw, &r); err != nil || r.Envelope == "" {
-		s.report("over Socket Mode came what is no acknowledgement: %.200s", raw)
+		s.host.Report("over Socket Mode came what is no acknowledgement: %.200s", raw)
 		return
 	}
 	if len(raw) >= maxResponse {
-		s.report("an acknowledgement of %d bytes, which Slack drops", len(raw))
+		s.host.Report("an acknowledgement of %d bytes, which Slack drops", len(raw))
 		return
 	}
 	n, ok := envelopeNumber(r.Envelope)
 	s.mu.Lock()
 	if !ok || n == 0 || n > s.envelopes {
-		s.reportLocked("an acknowledgement of %q, which was never sent", r.Envelope)
+		s.host.Report("an acknowledgement of %q, which was never sent", r.Envelope)
 		s.mu.Unlock()
 		return
 	}
@@ -146,7 +152,7 @@ func (s *Server) take(raw []byte) {
 	s.unlink(n)
 	if f == nil {
 		s.counts.AckedAgain++
-		s.news.tell()
+		s.news.Tell()
 	}
 	s.mu.Unlock()
 	if f != nil {

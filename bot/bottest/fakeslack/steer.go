@@ -68,11 +68,8 @@ func (c *conn) disconnect(reason string) {
 	if reason == Warning {
 		wait = c.s.opts.Warning
 	}
-	c.s.goes(func() {
-		select {
-		case <-time.After(wait):
-		case <-c.s.ended.Done():
-		}
+	c.s.host.Go(func() {
+		c.s.host.Pause(wait)
 		c.cut()
 	})
 }
@@ -97,7 +94,7 @@ func (s *Server) Flood(e *Exchange, n int) {
 		url := s.endpoint.of(e.Kind)
 		s.mu.Unlock()
 		if url != "" {
-			s.goes(func() { s.post(e, url, i+1, "http_timeout") })
+			s.host.Go(func() { s.post(e, url, i+1, "http_timeout") })
 			continue
 		}
 		s.send(e, i+1, "timeout")

@@ -31,7 +31,7 @@ func (s *Server) checkMessage(d draft, blocks []any) *refusal {
 		return refuse("invalid_blocks", c.problems...)
 	}
 	if d.text == "" && !s.opts.NoText {
-		s.report("a message with blocks and no text to fall back on: %.300s", d.blocks)
+		s.host.Report("a message with blocks and no text to fall back on: %.300s", d.blocks)
 	}
 	s.checkPings("text", d.text)
 	s.checkPings("blocks", blocks)

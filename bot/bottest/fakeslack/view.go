@@ -165,7 +165,7 @@ func (c *call) viewsPublish() (any, *refusal) {
 		c.e.views = append(c.e.views, v)
 		c.e.answered()
 	}
-	c.s.news.tell()
+	c.s.news.Tell()
 	return object{"ok": true, "view": v.raw}, nil
 }
 
@@ -208,7 +208,7 @@ func (e *Exchange) shows(v *View) {
 	switch e {
 	case nil:
 	case v.e:
-		e.news.tell()
+		e.news.Tell()
 	default:
 		e.views = append(e.views, v)
 		e.answered()

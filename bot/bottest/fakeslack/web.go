@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"ask287/bot/bottest/fake"
 )
 
 // maxBody is the size of a request to the Web API that Slack takes.
@@ -35,7 +37,7 @@ func (s *Server) routes() http.Handler {
 	})
 	mux.HandleFunc("GET /link/", s.link)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.report("%s %s: there is no such place at Slack", r.Method, r.URL.Path)
+		s.host.Report("%s %s: there is no such place at Slack", r.Method, r.URL.Path)
 		http.NotFound(w, r)
 	})
 	return mux
@@ -58,7 +60,7 @@ type call struct {
 func (s *Server) serve(m method, w http.ResponseWriter, r *http.Request) {
 	c := &call{s: s, r: r, method: m, at: time.Now()}
 	refused := c.read()
-	fault := s.fault(m.name, c.text("channel"))
+	fault, _ := s.faults.Next(Match{Method: m.name, Channel: c.text("channel")})
 	if fault.before(c, w) {
 		return
 	}
@@ -76,11 +78,11 @@ func (s *Server) serve(m method, w http.ResponseWriter, r *http.Request) {
 	if c.e != nil {
 		s.mu.Lock()
 		c.e.requests = append(c.e.requests, Request{m.name, refused.error(), c.at})
-		c.e.news.tell()
+		c.e.news.Tell()
 		s.mu.Unlock()
 	}
 	if fault.after() {
-		hangUp(w)
+		fake.HangUp(w)
 		return
 	}
 	status := http.StatusOK
@@ -198,13 +200,6 @@ func writeJSON(w http.ResponseWriter, status int, response any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write(raw)
-}
-
-// hangUp ends the connection without a word.
-func hangUp(w http.ResponseWriter) {
-	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
-		_ = conn.Close()
-	}
 }
 
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
