@@ -106,8 +106,8 @@ func saidIDs(t *testing.T) map[string]string {
 	return said
 }
 
-// saidByPlatforms returns the ids that the platforms say, likewise: every text in their code that begins with the platform's name and a
-// dot. One that ends with a dot stands for all that begin with it.
+// saidByPlatforms returns the ids that the platforms say, likewise: every text in their code that begins with the platform's name, or
+// with "platform" for what they share, and a dot. One that ends with a dot stands for all that begin with it.
 func saidByPlatforms(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob("*/*.go")
@@ -120,7 +120,7 @@ func saidByPlatforms(t *testing.T) map[string]string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, literal := range regexp.MustCompile(`"`+filepath.Base(filepath.Dir(name))+`\.[a-z.-]+"`).FindAllString(string(text), -1) {
+		for _, literal := range regexp.MustCompile(`"(platform|`+filepath.Base(filepath.Dir(name))+`)\.[a-z.-]+"`).FindAllString(string(text), -1) {
 			id := regexp.QuoteMeta(strings.Trim(literal, `"`))
 			if strings.HasSuffix(id, ".") {
 				id += `[a-z-]+`

@@ -43,25 +43,25 @@ func TestCommands(t *testing.T) {
 func TestShareCopyLanguage(t *testing.T) {
 	r := start(t, fakediscord.Options{}, nil)
 	m := r.ask("Alachua County Sheriff, FL")
-	shared := r.pressed(m, share)
+	shared := r.pressed(m, bot.Share)
 	if shared.Flags&fakediscord.Ephemeral != 0 || shown(shared) != shown(m) {
 		t.Errorf("shared (flags %d):\n%s\nof:\n%s", shared.Flags, shown(shared), shown(m))
 	}
-	if _, ok := find(shared, share); ok {
+	if _, ok := find(shared, bot.Share); ok {
 		t.Error("what is shared can be shared again")
 	}
-	copied := r.pressed(m, asText)
+	copied := r.pressed(m, bot.AsText)
 	if got := shown(copied); copied.Flags&fakediscord.Ephemeral == 0 || !strings.HasPrefix(got, "```\nYes. Alachua County Sheriff's Office (Florida) is on") || !strings.Contains(got, "https://") {
 		t.Errorf("copied:\n%s", got)
 	}
-	spanish := r.pressed(m, otherLanguage)
+	spanish := r.pressed(m, bot.OtherLanguage)
 	if got := shown(spanish); spanish.ID != m.ID || !strings.Contains(got, "está en la lista") {
 		t.Errorf("in Spanish, in place %v:\n%s", spanish.ID == m.ID, got)
 	}
-	if english := r.pressed(spanish, otherLanguage); shown(english) != shown(m) {
+	if english := r.pressed(spanish, bot.OtherLanguage); shown(english) != shown(m) {
 		t.Errorf("back in English:\n%s", shown(english))
 	}
-	if aside := r.pressed(shared, otherLanguage); aside.ID == shared.ID || aside.Flags&fakediscord.Ephemeral == 0 {
+	if aside := r.pressed(shared, bot.OtherLanguage); aside.ID == shared.ID || aside.Flags&fakediscord.Ephemeral == 0 {
 		t.Error("what all can read was changed for one")
 	}
 }
@@ -69,12 +69,12 @@ func TestShareCopyLanguage(t *testing.T) {
 func TestChoose(t *testing.T) {
 	r := start(t, fakediscord.Options{}, nil)
 	m := r.ask("Springfield police")
-	menu, ok := find(m, choose)
+	menu, ok := find(m, bot.Choose)
 	if !ok || len(menu.Options) < 3 || len(menu.Options) > 25 {
 		t.Fatalf("the menu has %d options:\n%s", len(menu.Options), shown(m))
 	}
 	picked := menu.Options[1]
-	got := r.pressed(m, choose, picked.Value)
+	got := r.pressed(m, bot.Choose, picked.Value)
 	if name, _, _ := strings.Cut(picked.Label, ","); got.ID != m.ID || !strings.Contains(shown(got), name) {
 		t.Errorf("chose %q:\n%s", picked.Label, shown(got))
 	}
@@ -84,7 +84,7 @@ func TestChoose(t *testing.T) {
 func TestChooseByState(t *testing.T) {
 	r := start(t, fakediscord.Options{}, nil)
 	m := r.ask("Washington County sheriff")
-	menu, ok := find(m, chooseState)
+	menu, ok := find(m, bot.ChooseState)
 	if !ok {
 		t.Fatalf("no state is asked for:\n%s", shown(m))
 	}
@@ -92,7 +92,7 @@ func TestChooseByState(t *testing.T) {
 	if i < 0 || menu.Options[i].Label != "Maryland" {
 		t.Fatalf("there is no Maryland in %v", menu.Options)
 	}
-	if got := r.pressed(m, chooseState, "MD"); got.ID != m.ID || !strings.Contains(shown(got), "Washington County Sheriff's Office (Maryland)") {
+	if got := r.pressed(m, bot.ChooseState, "MD"); got.ID != m.ID || !strings.Contains(shown(got), "Washington County Sheriff's Office (Maryland)") {
 		t.Errorf("in Maryland:\n%s", shown(got))
 	}
 }
@@ -108,7 +108,7 @@ func TestPagesAndFile(t *testing.T) {
 			t.Fatalf("a page begins with %q, not %q", first, lead)
 		}
 		seen += strings.Count(text, "\n- ")
-		next, ok := find(page, leafTo)
+		next, ok := find(page, bot.ToPage)
 		for _, row := range page.Components {
 			for _, c := range row.Components {
 				if c.Label == "Next page" {
@@ -127,7 +127,7 @@ func TestPagesAndFile(t *testing.T) {
 	if err != nil || seen < len(answer.Agencies) {
 		t.Errorf("%d agencies on all pages, of %d (%v)", seen, len(answer.Agencies), err)
 	}
-	file := r.pressed(m, asFile)
+	file := r.pressed(m, bot.AsFile)
 	if len(file.Files) != 1 || !strings.Contains(string(file.Files[0].Data), "Alachua County Sheriff's Office,FL,Alachua County,sheriff,listed,") {
 		t.Errorf("the file: %+v", file.Files)
 	}
@@ -210,7 +210,7 @@ func TestSettings(t *testing.T) {
 	if !strings.Contains(shown(m), "Washington County Sheriff's Office") || !strings.Contains(shown(m), "Maryland") || m.Flags&fakediscord.Ephemeral != 0 {
 		t.Errorf("in Maryland, for all (flags %d):\n%s", m.Flags, shown(m))
 	}
-	form, ok := r.press(m, notRight).Callback()
+	form, ok := r.press(m, bot.NotRight).Callback()
 	if !ok || form.Modal == nil {
 		t.Fatalf("no form: %+v", form)
 	}

@@ -16,7 +16,7 @@ func (q *asked) command(ctx context.Context) *discordgo.InteractionResponse {
 	if q.Data.Type == discordgo.MessageApplicationCommand {
 		m.Text = cleaned(q.Data.Resolved.Messages[q.Data.TargetID].Content)
 		if m.Text == "" {
-			return q.note("discord.nothing")
+			return q.note("platform.nothing")
 		}
 		return q.reply(ctx, m, !q.isPublic())
 	}
@@ -113,7 +113,7 @@ func (q *asked) complete(ctx context.Context) *discordgo.InteractionResponse {
 				if o.Name == "state" {
 					value = c.State
 				}
-				choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: clip(c.Label, mostOption), Value: value})
+				choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: bot.Clip(c.Label, mostOption), Value: value})
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func valueOf(c bot.Choice) string {
 	if value := picked + c.Again; c.Again != "" && len(value) <= mostOption {
 		return value
 	}
-	return clip(c.Ask, mostOption)
+	return bot.Clip(c.Ask, mostOption)
 }
 
 // about says what the bot is: its sources, the list's day, what is kept, and how to remove it.
@@ -148,7 +148,7 @@ func (q *asked) forget(ctx context.Context, m bot.Message) *discordgo.Interactio
 	if err := q.config.Bot.Forget(ctx, m); err != nil {
 		return q.failure(ctx, err)
 	}
-	return q.note("discord.forgot")
+	return q.note("platform.forgot")
 }
 
 // set changes what the server chose, for those who may manage it, and shows it.
@@ -165,29 +165,29 @@ func (q *asked) set(ctx context.Context) *discordgo.InteractionResponse {
 	}
 	s, ok := q.changed()
 	if !ok {
-		return q.note("discord.settings.state")
+		return q.note("platform.settings.state")
 	}
 	if s != q.settings {
 		if err := q.config.Settings.Set(ctx, Platform, q.GuildID, s); err != nil {
 			q.log.Error("settings are not kept", "error", err)
-			return q.note("discord.settings.failed")
+			return q.note("platform.settings.failed")
 		}
 	}
-	none := q.texts.Say("discord.settings.none", nil)
-	shown := map[string]any{"State": none, "Language": none, "Answers": q.texts.Say("discord.settings.private", nil), "Reports": none}
+	none := q.texts.Say("platform.settings.none", nil)
+	shown := map[string]any{"State": none, "Language": none, "Answers": q.texts.Say("platform.settings.private", nil), "Reports": none}
 	if s.State != "" {
 		shown["State"] = q.config.Bot.StateName(s.State, q.lang)
 	}
 	if s.Language != "" {
-		shown["Language"] = q.texts.Say("discord.language."+s.Language, nil)
+		shown["Language"] = q.texts.Say("platform.language."+s.Language, nil)
 	}
 	if s.Public {
-		shown["Answers"] = q.texts.Say("discord.settings.public", nil)
+		shown["Answers"] = q.texts.Say("platform.settings.public", nil)
 	}
 	if s.Reports != "" {
 		shown["Reports"] = "<#" + s.Reports + ">"
 	}
-	return q.say(q.texts.Say("discord.settings", shown))
+	return q.say(q.texts.Say("platform.settings", shown))
 }
 
 // changed returns the settings with what the command changes, false where its state is none.

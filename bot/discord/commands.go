@@ -138,7 +138,7 @@ func (s Speech) choices(values ...string) func(*discordgo.ApplicationCommandOpti
 
 // Register puts the commands in place of those that are registered for a server, or, for "", everywhere. Doing it again changes
 // nothing.
-func Register(ctx context.Context, token Secret, api, guild string, s Speech) error {
+func Register(ctx context.Context, token bot.Secret, api, guild string, s Speech) error {
 	c := Config{Token: token, API: api, NoGateway: false}
 	if _, err := c.check(); err != nil {
 		return err

@@ -12,11 +12,11 @@ import (
 
 // editsInPlace reports whether what was pressed changes the message that it is on.
 func (q *asked) editsInPlace() bool {
-	a, _ := actionOf(q.Data.CustomID)
-	switch a.verb {
-	case choose, chooseState, leafTo:
+	a, _ := bot.PressOf(q.Data.CustomID)
+	switch a.Verb {
+	case bot.Choose, bot.ChooseState, bot.ToPage:
 		return true
-	case otherLanguage:
+	case bot.OtherLanguage:
 		return q.onPrivate() // others in a channel may be reading it
 	}
 	return false
@@ -30,42 +30,41 @@ func (q *asked) onPrivate() bool {
 // isPublic reports whether the answer is for all in the channel.
 func (q *asked) isPublic() bool {
 	if q.Type == discordgo.InteractionMessageComponent {
-		a, _ := actionOf(q.Data.CustomID)
-		return a.verb == share
+		a, _ := bot.PressOf(q.Data.CustomID)
+		return a.Verb == bot.Share
 	}
 	return q.Type == discordgo.InteractionApplicationCommand && q.settings.Public
 }
 
 // component answers a button or a menu.
 func (q *asked) component(ctx context.Context) *discordgo.InteractionResponse {
-	a, ok := actionOf(q.Data.CustomID)
+	a, ok := bot.PressOf(q.Data.CustomID)
 	if !ok {
-		return q.note("discord.forgotten")
+		return q.note("platform.forgotten")
 	}
-	m := q.message()
-	m.Again, m.Language, m.State = a.again, a.lang, ""
-	switch a.verb {
-	case choose:
-		m.Again = q.value(a.again)
+	m := a.Message(q.message())
+	switch a.Verb {
+	case bot.Choose:
+		m.Again = q.value(a.Again)
 		return q.show(ctx, m, 0)
-	case chooseState:
+	case bot.ChooseState:
 		m.State = q.value("")
 		return q.show(ctx, m, 0)
-	case leafTo:
-		return q.show(ctx, m, a.page)
-	case otherLanguage:
-		m.Language = map[string]string{"en": "es", "es": "en"}[a.lang]
-		return q.show(ctx, m, a.page)
-	case share:
-		return q.show(ctx, m, a.page)
-	case asText:
+	case bot.ToPage:
+		return q.show(ctx, m, a.Page)
+	case bot.OtherLanguage:
+		m.Language = a.Turned()
+		return q.show(ctx, m, a.Page)
+	case bot.Share:
+		return q.show(ctx, m, a.Page)
+	case bot.AsText:
 		return q.copied(ctx, m)
-	case asFile:
+	case bot.AsFile:
 		return q.file(ctx, m)
-	case helpful, notRight:
+	case bot.Helpful, bot.NotRight:
 		return q.judge(ctx, m, a)
 	}
-	return q.note("discord.forgotten")
+	return q.note("platform.forgotten")
 }
 
 // value is what was chosen from a menu, or else.
@@ -121,20 +120,20 @@ func (q *asked) file(ctx context.Context, m bot.Message) *discordgo.InteractionR
 
 // attached is a private message with a file.
 func (q *asked) attached(name, kind string, data []byte) *discordgo.InteractionResponse {
-	r := message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("discord.attached", nil)}, discordgo.FileComponent{File: discordgo.UnfurledMediaItem{URL: "attachment://" + name}}}, true)
+	r := message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("platform.attached", nil)}, discordgo.FileComponent{File: discordgo.UnfurledMediaItem{URL: "attachment://" + name}}}, true)
 	r.Data.Files = []*discordgo.File{{Name: name, ContentType: kind, Reader: bytes.NewReader(data)}}
 	return r
 }
 
 // judge counts what somebody found of an answer, and asks what is not right.
-func (q *asked) judge(ctx context.Context, m bot.Message, a action) *discordgo.InteractionResponse {
+func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *discordgo.InteractionResponse {
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	q.config.Bot.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.verb == helpful})
-	if a.verb == helpful {
-		return q.note("discord.thanks")
+	q.config.Bot.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.Verb == bot.Helpful})
+	if a.Verb == bot.Helpful {
+		return q.note("platform.thanks")
 	}
 	if q.settings.Reports == "" {
 		return q.note("discord.report.how")
@@ -142,9 +141,9 @@ func (q *asked) judge(ctx context.Context, m bot.Message, a action) *discordgo.I
 	return &discordgo.InteractionResponse{
 		Type: discordgo.InteractionResponseModal,
 		Data: &discordgo.InteractionResponseData{
-			CustomID: action{verb: notRight, lang: a.lang, again: a.again}.String(), Title: q.texts.Say("discord.report.title", nil),
+			CustomID: bot.Press{Verb: bot.NotRight, Language: a.Language, Again: a.Again}.String(), Title: q.texts.Say("platform.report.title", nil),
 			Components: []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-				CustomID: "what", Label: q.texts.Say("discord.report.what", nil), Style: discordgo.TextInputParagraph, Required: true, MaxLength: mostReport,
+				CustomID: "what", Label: q.texts.Say("platform.report.what", nil), Style: discordgo.TextInputParagraph, Required: true, MaxLength: mostReport,
 			}}}},
 		},
 	}
@@ -155,22 +154,21 @@ const mostReport = 1000
 
 // report posts what somebody found not right to the channel that the server chose, and names nobody.
 func (q *asked) report(ctx context.Context) *discordgo.InteractionResponse {
-	a, ok := actionOf(q.Data.CustomID)
-	if !ok || a.verb != notRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
+	a, ok := bot.PressOf(q.Data.CustomID)
+	if !ok || a.Verb != bot.NotRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
 		return q.note("discord.report.how")
 	}
-	m := q.message()
-	m.Again, m.Language, m.State = a.again, a.lang, ""
+	m := a.Message(q.message())
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
 	}
 	about := ""
 	if len(answer.Parts) > 0 {
-		about = clip(answer.Parts[0].Text, mostReport)
+		about = bot.Clip(answer.Parts[0].Text, mostReport)
 	}
-	said := clip(q.Data.Components[0].Components[0].Value, mostReport)
-	text := q.texts.Say("discord.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(said)
+	said := bot.Clip(q.Data.Components[0].Components[0].Value, mostReport)
+	text := q.texts.Say("platform.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(said)
 	_, err = q.rest.session().ChannelMessageSendComplex(q.settings.Reports, &discordgo.MessageSend{
 		Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, AllowedMentions: nobody(),
 		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/jellydator/ttlcache/v3"
-	"golang.org/x/sync/errgroup"
 
 	"ask287/bot"
 )
@@ -26,22 +25,14 @@ type Adapter struct {
 	key    ed25519.PublicKey // nil where the HTTP endpoint is not used
 	rest   *client
 	log    *slog.Logger
-	work   *work
+	work   *bot.Work
 	begun  chan struct{} // closed when Run has set what is below
 	handle bot.Handler
 	ctx    context.Context                   // of answers under way, which outlive Run's own for a while
 	self   atomic.Pointer[string]            // the application's own user, nil until the gateway says so
+	wanted atomic.Int32                      // shards of the gateway, 0 until Discord says how many
+	up     atomic.Int32                      // those that are connected
 	closed *ttlcache.Cache[string, struct{}] // channels where no thread can be opened
-	counts counts
-}
-
-// counts are what an operator wants to know. They say nothing of anybody.
-type counts struct {
-	Limited  atomic.Int64 // 429s of Discord
-	Twice    atomic.Int64 // deliveries seen before
-	Dead     atomic.Int64 // interactions whose token died before they could be answered
-	Failed   atomic.Int64 // answers that could not be sent
-	Answered atomic.Int64
 }
 
 // New returns an Adapter, or says what its Config lacks.
@@ -50,41 +41,52 @@ func New(c Config) (*Adapter, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Adapter{config: c, key: key, log: c.Log, work: newWork(), begun: make(chan struct{})}
+	a := &Adapter{config: c, key: key, log: c.Log, work: bot.NewWork(), begun: make(chan struct{})}
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}
+	if a.config.Observer == nil {
+		a.config.Observer = bot.Unobserved{}
+	}
 	a.closed = ttlcache.New(ttlcache.WithTTL[string, struct{}](time.Hour), ttlcache.WithCapacity[string, struct{}](10_000))
-	a.rest, err = newClient(c.Token, c.API, func() { a.counts.Limited.Add(1) })
+	a.rest, err = newClient(c.Token, c.API, func() { a.count(bot.Limited) })
 	return a, err
 }
 
 // Name is "discord".
 func (a *Adapter) Name() string { return Platform }
 
-// Run may be called once. It answers what comes in through the gateway and, where there is a public key, through the HTTP endpoint, until ctx is done;
-// answers under way are finished then. The error says why Discord refuses the application for good, or why the endpoint
-// cannot listen. A connection that is lost is none: it is made again.
+// Run may be called once. It answers what comes in through the gateway, if that is used, and through Handler, until ctx is done;
+// answers under way are finished then. The error says why Discord refuses the application for good. A connection that is lost is none: it is made again.
 func (a *Adapter) Run(ctx context.Context, handle bot.Handler) error {
 	a.handle = handle
 	answering, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	a.ctx = answering
 	close(a.begun)
-	ways, ctx := errgroup.WithContext(ctx)
-	if !a.config.NoGateway {
-		ways.Go(func() error { return a.gateway(ctx) })
+	var err error
+	if a.config.NoGateway {
+		<-ctx.Done()
+	} else {
+		err = a.gateway(ctx)
 	}
-	if a.key != nil {
-		ways.Go(func() error { return a.listen(ctx) })
-	}
-	err := ways.Wait()
 	stop := time.AfterFunc(grace, cancel)
-	a.work.wait()
+	a.work.Wait()
 	stop.Stop()
 	a.rest.close()
 	return err
 }
+
+// Ready reports whether Discord is connected, as far as the gateway is used.
+func (a *Adapter) Ready() bool {
+	wanted := a.wanted.Load()
+	return a.config.NoGateway || wanted > 0 && a.up.Load() == wanted
+}
+
+// Waiting is how many questions are under way or waiting.
+func (a *Adapter) Waiting() int { return a.work.Waiting() }
+
+func (a *Adapter) count(e bot.Event) { a.config.Observer.Count(Platform, e) }
 
 // guard keeps a panic in a task from ending the process. What it panicked with is not logged: it may quote somebody.
 func (a *Adapter) guard(then func()) {
@@ -104,7 +106,7 @@ func (a *Adapter) left(guild string) {
 			a.log.Error("the settings of a server that was left are not removed", "error", err)
 		}
 	}
-	if !a.work.do("server "+guild, remove) {
+	if !a.work.Do("server "+guild, remove) {
 		remove()
 	}
 }

@@ -5,10 +5,7 @@ import (
 	"crypto/ed25519"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -25,32 +22,12 @@ const (
 	holdReply = firstWord       // how long a request waits for the first word
 )
 
-// listen serves the HTTP interactions endpoint until ctx is done.
-func (a *Adapter) listen(ctx context.Context) error {
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.Listen)
-	if err != nil {
-		return fmt.Errorf("discord: the interactions endpoint cannot listen at %s: %w", a.config.Listen, err)
-	}
-	a.log.Info("discord interactions endpoint", "address", l.Addr().String()+EndpointPath)
-	server := &http.Server{
-		Handler: a.Endpoint(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second,
-		ErrorLog: nil, BaseContext: func(net.Listener) context.Context { return a.ctx },
-	}
-	stop := context.AfterFunc(ctx, func() {
-		quiet, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
-		defer cancel()
-		_ = server.Shutdown(quiet)
-	})
-	defer stop()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("discord: the interactions endpoint stopped: %w", err)
-	}
-	return nil
-}
-
-// Endpoint is the HTTP interactions endpoint. It takes what Discord signed, not longer ago than five minutes
+// Handler is the HTTP interactions endpoint, nil where there is no public key. It answers while Run does, and takes what Discord signed, not longer ago than five minutes
 // (https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers).
-func (a *Adapter) Endpoint() http.Handler {
+func (a *Adapter) Handler() http.Handler {
+	if a.key == nil {
+		return nil
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST "+EndpointPath, a.receive)
 	return mux

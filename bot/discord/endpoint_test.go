@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"ask287/bot"
 	"ask287/bot/bottest/fakediscord"
 )
 
@@ -19,7 +20,7 @@ import (
 func endpoint(t *testing.T) (*running, string) {
 	t.Helper()
 	r := start(t, fakediscord.Options{}, nil, func(c *Config) { c.NoGateway = true })
-	s := httptest.NewServer(r.adapter.Endpoint())
+	s := httptest.NewServer(r.adapter.Handler())
 	t.Cleanup(s.Close)
 	return r, s.URL + EndpointPath
 }
@@ -39,7 +40,7 @@ func TestEndpoint(t *testing.T) {
 	if !ok || !strings.Contains(shown(m), "Tampa Police Department") {
 		t.Errorf("answered: %s", shown(m))
 	}
-	c, _ := find(m, asText)
+	c, _ := find(m, bot.AsText)
 	if e, _, err = r.discord.Post(t.Context(), at, fakediscord.Click{Message: m, CustomID: c.CustomID}, fakediscord.Signing{}); err != nil {
 		t.Fatal(err)
 	}

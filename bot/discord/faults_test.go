@@ -73,7 +73,7 @@ func TestSlow(t *testing.T) {
 	if !ok || !strings.Contains(shown(m), "Tampa Police Department") || m.Flags&fakediscord.Ephemeral == 0 {
 		t.Fatalf("then: %s", shown(m))
 	}
-	e = r.press(m, otherLanguage)
+	e = r.press(m, bot.OtherLanguage)
 	if first, ok := e.Callback(); !ok || first.Type != 6 {
 		t.Fatalf("the first word to a button: %+v", first)
 	}
@@ -198,7 +198,7 @@ func TestChaos(t *testing.T) {
 	}
 	all.Wait()
 	c := r.discord.Counts()
-	dead := r.adapter.counts.Dead.Load()
+	dead := int64(r.counts.Of(bot.Dead))
 	t.Logf("%+v; unanswered %d, of which the bot counted %d whose token had died", c, unanswered.Load(), dead)
 	if c.Cuts == 0 || int64(c.Delivered-c.Answered) > dead {
 		t.Errorf("%d were delivered, %d answered", c.Delivered, c.Answered)

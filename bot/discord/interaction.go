@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -138,12 +139,13 @@ func (a *Adapter) interaction(data []byte, first sender) bool {
 		}
 	}
 	if !a.config.Bot.First(a.ctx, Platform, i.ID) {
-		a.counts.Twice.Add(1)
+		a.count(bot.Twice)
 		return false
 	}
-	r := &response{Adapter: a, interaction: i, first: first}
-	if !a.work.do(i.ID, r.run) {
-		go r.busy()
+	r := &response{Adapter: a, interaction: i, first: first, came: time.Now()}
+	if !a.work.Do(i.ID, r.run) {
+		a.count(bot.Busy)
+		return a.work.Refuse(r.busy)
 	}
 	return true
 }
@@ -171,7 +173,8 @@ func (q *asked) answer(ctx context.Context) *discordgo.InteractionResponse {
 		return q.complete(ctx)
 	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent:
 		if !q.config.Bot.Allow(ctx, q.message()) {
-			return q.note("discord.limited")
+			q.count(bot.TooMany)
+			return q.note("platform.limited")
 		}
 		if q.Type == discordgo.InteractionApplicationCommand {
 			return q.command(ctx)
@@ -196,25 +199,12 @@ func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *discord
 // failure says that there is no answer.
 func (q *asked) failure(ctx context.Context, err error) *discordgo.InteractionResponse {
 	if errors.Is(err, bot.ErrForgotten) {
-		return q.note("discord.forgotten")
+		return q.note("platform.forgotten")
 	}
 	if ctx.Err() == nil {
-		q.log.Error("a question was not answered", "kind", kindOf(err))
+		q.log.Error("a question was not answered", "kind", bot.KindOf(err))
 	}
-	return q.note("discord.failed")
-}
-
-// kindOf says of an error what may be logged: an error of the bot's may quote a question.
-func kindOf(err error) string {
-	switch {
-	case errors.Is(err, bot.ErrClosed):
-		return "closed"
-	case errors.Is(err, context.DeadlineExceeded):
-		return "too slow"
-	case errors.Is(err, context.Canceled):
-		return "cancelled"
-	}
-	return "error"
+	return q.note("platform.failed")
 }
 
 // note says a sentence to the one who asked only.

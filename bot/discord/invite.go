@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"ask287/bot"
 )
 
 // Permissions (https://discord.com/developers/docs/topics/permissions). Commands need none; these are for questions that mention
@@ -21,7 +23,7 @@ const (
 )
 
 // Invite returns the link by which somebody puts the application on a server, with the permissions that it needs and no more.
-func Invite(token Secret) (string, error) {
+func Invite(token bot.Secret) (string, error) {
 	first, _, _ := strings.Cut(string(token), ".")
 	id, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(first, "="))
 	if err != nil || !isID(string(id)) {

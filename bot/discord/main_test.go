@@ -60,6 +60,7 @@ type running struct {
 	adapter *Adapter
 	desk    *bot.Desk
 	logs    *syncBuffer
+	counts  *bottest.Counts
 	stop    func() error
 	waitEnd func() error
 }
@@ -84,20 +85,20 @@ func (b *syncBuffer) String() string {
 // start runs an adapter. With a nil handler the bot itself answers.
 func start(t testing.TB, o fakediscord.Options, handle bot.Handler, changes ...func(*Config)) *running {
 	t.Helper()
-	r := &running{t: t, bot: whole.Bot(t), discord: fakediscord.New(t, o), logs: &syncBuffer{}, desk: bot.NewDesk(&mapStore{})}
+	r := &running{t: t, bot: whole.Bot(t), discord: fakediscord.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
 	token := o.Token
 	if token == "" {
 		token = fakediscord.DefaultToken
 	}
 	c := Config{
-		Token: Secret(token), API: r.discord.URL, Bot: r.bot, Settings: r.desk,
+		Token: bot.Secret(token), API: r.discord.URL, Bot: r.bot, Settings: r.desk, Observer: r.counts,
 		Log: slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, change := range changes {
 		change(&c)
 	}
 	if c.NoGateway {
-		c.Listen, c.PublicKey = "127.0.0.1:0", r.discord.PublicKey()
+		c.PublicKey = r.discord.PublicKey()
 	}
 	a, err := New(c)
 	if err != nil {

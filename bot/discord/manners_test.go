@@ -21,9 +21,9 @@ func TestTwice(t *testing.T) {
 		r.discord.Dispatch("MESSAGE_CREATE", data)
 	}
 	r.ask("help")
-	for left := time.Now().Add(10 * time.Second); r.adapter.counts.Twice.Load() < 4; time.Sleep(time.Millisecond) {
+	for left := time.Now().Add(10 * time.Second); r.counts.Of(bot.Twice) < 4; time.Sleep(time.Millisecond) {
 		if time.Now().After(left) {
-			t.Fatalf("of 5 deliveries of one message %d were seen before", r.adapter.counts.Twice.Load())
+			t.Fatalf("of 5 deliveries of one message %d were seen before", r.counts.Of(bot.Twice))
 		}
 	}
 }
@@ -83,19 +83,6 @@ func TestEscape(t *testing.T) {
 	} {
 		if got := escape(in); got != want {
 			t.Errorf("escape(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestActions(t *testing.T) {
-	for _, a := range []action{{leafTo, "en", 3, "roster|state:FL"}, {notRight, "es", 0, "participation.listed"}, {share, "en", 0, "a:b:c"}} {
-		if got, ok := actionOf(a.String()); !ok || got != a {
-			t.Errorf("%+v comes back as %+v", a, got)
-		}
-	}
-	for _, no := range []string{"", "x", "a:b:c:d", strings.Repeat("x", 200)} {
-		if _, ok := actionOf(no); ok {
-			t.Errorf("%q is an action", no)
 		}
 	}
 }

@@ -23,6 +23,8 @@ type incoming struct {
 	Author    *user  `json:"author"`
 	Mentions  []user `json:"mentions"`
 	Type      int    `json:"type"`
+
+	came time.Time
 }
 
 // Types of messages that people write (https://discord.com/developers/docs/resources/message#message-object-message-types).
@@ -33,7 +35,7 @@ const (
 
 // message takes a message that came in. Only those of people count that mention the application or are written to it.
 func (a *Adapter) message(data []byte) {
-	m := &incoming{}
+	m := &incoming{came: time.Now()}
 	if json.Unmarshal(data, m) != nil || m.Author == nil || m.Author.ID == "" || m.Author.Bot || m.WebhookID != "" {
 		return
 	}
@@ -49,15 +51,16 @@ func (a *Adapter) message(data []byte) {
 		return
 	}
 	if !a.config.Bot.First(a.ctx, Platform, m.ID) {
-		a.counts.Twice.Add(1)
+		a.count(bot.Twice)
 		return
 	}
 	task := func() {
-		defer a.guard(func() { a.sayIn(m, "", "discord.failed") })
+		defer a.guard(func() { a.sayIn(m, "", "platform.failed") })
 		a.answerMessage(m)
 	}
-	if !a.work.do("channel "+m.ChannelID, task) {
-		go func() { defer a.guard(nil); a.sayIn(m, "", "discord.busy") }()
+	if !a.work.Do("channel "+m.ChannelID, task) {
+		a.count(bot.Busy)
+		a.work.Refuse(func() { defer a.guard(nil); a.sayIn(m, "", "platform.busy") })
 	}
 }
 
@@ -76,7 +79,8 @@ func (a *Adapter) answerMessage(m *incoming) {
 		Language: settings.Language, State: settings.State,
 	}
 	if !a.config.Bot.Allow(ctx, question) {
-		a.sayIn(m, settings.Language, "discord.limited")
+		a.count(bot.TooMany)
+		a.sayIn(m, settings.Language, "platform.limited")
 		return
 	}
 	to := a.threadOf(ctx, m)
@@ -85,8 +89,8 @@ func (a *Adapter) answerMessage(m *incoming) {
 	}
 	answer, err := a.handle(ctx, question)
 	if err != nil {
-		a.log.Error("a question was not answered", "kind", kindOf(err))
-		a.sayIn(m, settings.Language, "discord.failed")
+		a.log.Error("a question was not answered", "kind", bot.KindOf(err))
+		a.sayIn(m, settings.Language, "platform.failed")
 		return
 	}
 	v := view{texts: a.config.Bot.Texts(answer.Language), state: a.config.Bot.StateName}
@@ -134,11 +138,11 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components [
 	}
 	address := discordgo.EndpointChannelMessages(to)
 	if _, err := a.rest.session().RequestWithBucketID("POST", address, p, address, options(ctx)...); err != nil {
-		a.counts.Failed.Add(1)
+		a.count(bot.Failed)
 		a.log.Warn("an answer was not sent", "error", failed(err))
 		return
 	}
-	a.counts.Answered.Add(1)
+	a.config.Observer.Sent(Platform, time.Since(m.came))
 }
 
 // sayIn answers a message with a sentence.

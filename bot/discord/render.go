@@ -2,7 +2,6 @@ package discord
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,12 +12,11 @@ import (
 
 // Limits of components (https://discord.com/developers/docs/components/reference).
 const (
-	mostOptions  = 25
-	mostButtons  = 5
-	mostCustomID = 100
-	mostLabel    = 80   // of a button
-	mostOption   = 100  // of a label, a description or a value in a menu
-	pageSize     = 3500 // of the 4,000 characters that the texts of a message may have; the rest is for the page's number
+	mostOptions = 25
+	mostButtons = 5
+	mostLabel   = 80   // of a button
+	mostOption  = 100  // of a label, a description or a value in a menu
+	pageSize    = 3500 // of the 4,000 characters that the texts of a message may have; the rest is for the page's number
 )
 
 // view lays answers out for one person or for all in a channel.
@@ -61,7 +59,7 @@ func (v view) body(p bot.Page, at, of int) []discordgo.MessageComponent {
 		small = append(small, v.source(c))
 	}
 	if of > 1 {
-		small = append(small, "-# "+v.texts.Say("discord.page", map[string]any{"N": at + 1, "Of": of}))
+		small = append(small, "-# "+v.texts.Say("platform.page", map[string]any{"N": at + 1, "Of": of}))
 	}
 	if len(small) > 0 {
 		out = append(out, discordgo.Separator{})
@@ -111,24 +109,14 @@ func (v view) choices(a bot.Answer) []discordgo.MessageComponent {
 	case a.Verdict != "ambiguous" && len(choices) <= mostButtons:
 		var buttons []discordgo.MessageComponent
 		for _, c := range choices {
-			buttons = append(buttons, button(clip(c.Label, mostLabel), action{verb: choose, lang: a.Language, again: c.Again}, discordgo.SecondaryButton))
+			buttons = append(buttons, button(bot.Clip(c.Label, mostLabel), bot.Press{Verb: bot.Choose, Language: a.Language, Again: c.Again}, discordgo.SecondaryButton))
 		}
 		return rows(buttons)
 	case len(choices) <= mostOptions:
-		return v.menus(choices, choose, a)
+		return v.menus(choices, bot.Choose, a)
 	}
-	return v.byState(choices, a)
-}
-
-// byState asks for the state first, where there are more choices than a menu takes.
-func (v view) byState(choices []bot.Choice, a bot.Answer) []discordgo.MessageComponent {
-	var states []bot.Choice
-	for i, c := range choices {
-		if i == 0 || choices[i-1].State != c.State {
-			states = append(states, bot.Choice{Label: v.state(c.State, a.Language), Again: c.State})
-		}
-	}
-	return v.menus(states, chooseState, a)
+	name := func(code string) string { return v.state(code, a.Language) }
+	return v.menus(bot.ByState(choices, name), bot.ChooseState, a) // more than a menu takes
 }
 
 // menus are as many menus as the choices need, at most four.
@@ -137,13 +125,13 @@ func (v view) menus(choices []bot.Choice, verb string, a bot.Answer) []discordgo
 	for n := 0; len(choices) > 0 && n < 4; n++ {
 		these := choices[:min(mostOptions, len(choices))]
 		choices = choices[len(these):]
-		menu := discordgo.SelectMenu{MenuType: discordgo.StringSelectMenu, CustomID: action{verb: verb, lang: a.Language, page: n, again: a.Again}.String()}
+		menu := discordgo.SelectMenu{MenuType: discordgo.StringSelectMenu, CustomID: bot.Press{Verb: verb, Language: a.Language, Page: n, Again: a.Again}.String()}
 		for _, c := range these {
-			menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: clip(c.Label, mostOption), Value: c.Again})
+			menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: bot.Clip(c.Label, mostOption), Value: c.Again})
 		}
-		menu.Placeholder = v.texts.Say("discord.choose", nil)
+		menu.Placeholder = v.texts.Say("platform.choose", nil)
 		if n > 0 || len(choices) > 0 {
-			menu.Placeholder = clip(these[0].Label+" – "+these[len(these)-1].Label, mostOption)
+			menu.Placeholder = bot.Clip(these[0].Label+" – "+these[len(these)-1].Label, mostOption)
 		}
 		out = append(out, discordgo.ActionsRow{Components: []discordgo.MessageComponent{menu}})
 	}
@@ -156,34 +144,34 @@ func (v view) leaf(a bot.Answer, at, of int) []discordgo.MessageComponent {
 		return nil
 	}
 	var buttons []discordgo.MessageComponent
-	add := func(id string, to action, ok bool) {
+	add := func(id string, to bot.Press, ok bool) {
 		if ok {
-			to.lang, to.again = a.Language, a.Again
+			to.Language, to.Again = a.Language, a.Again
 			buttons = append(buttons, button(v.texts.Say(id, nil), to, discordgo.SecondaryButton))
 		}
 	}
-	add("discord.previous", action{verb: leafTo, page: at - 1}, at > 0)
-	add("discord.next", action{verb: leafTo, page: at + 1}, at < of-1)
-	add("discord.file", action{verb: asFile}, a.Intent == "roster" || len(a.Agencies) > 1 && of > 1)
+	add("platform.previous", bot.Press{Verb: bot.ToPage, Page: at - 1}, at > 0)
+	add("platform.next", bot.Press{Verb: bot.ToPage, Page: at + 1}, at < of-1)
+	add("platform.file", bot.Press{Verb: bot.AsFile}, a.Intent == "roster" || len(a.Agencies) > 1 && of > 1)
 	return rows(buttons)
 }
 
 // actions are the buttons below every answer.
 func (v view) actions(a bot.Answer, at int) []discordgo.MessageComponent {
 	var buttons []discordgo.MessageComponent
-	add := func(id string, to action) {
-		to.lang, to.page = a.Language, at
+	add := func(id string, to bot.Press) {
+		to.Language, to.Page = a.Language, at
 		buttons = append(buttons, button(v.texts.Say(id, nil), to, discordgo.SecondaryButton))
 	}
 	if a.Again != "" {
 		if v.private {
-			add("discord.share", action{verb: share, again: a.Again})
+			add("platform.share", bot.Press{Verb: bot.Share, Again: a.Again})
 		}
-		add("discord.copy", action{verb: asText, again: a.Again})
-		add("discord.other", action{verb: otherLanguage, again: a.Again})
+		add("platform.copy", bot.Press{Verb: bot.AsText, Again: a.Again})
+		add("platform.other", bot.Press{Verb: bot.OtherLanguage, Again: a.Again})
 	}
-	add("discord.helpful", action{verb: helpful, again: a.Again})
-	add("discord.wrong", action{verb: notRight, again: a.Again})
+	add("platform.helpful", bot.Press{Verb: bot.Helpful, Again: a.Again})
+	add("platform.wrong", bot.Press{Verb: bot.NotRight, Again: a.Again})
 	return rows(buttons)
 }
 
@@ -195,50 +183,6 @@ func rows(buttons []discordgo.MessageComponent) []discordgo.MessageComponent {
 	return []discordgo.MessageComponent{discordgo.ActionsRow{Components: buttons}}
 }
 
-func button(label string, to action, style discordgo.ButtonStyle) discordgo.Button {
+func button(label string, to bot.Press, style discordgo.ButtonStyle) discordgo.Button {
 	return discordgo.Button{Label: label, CustomID: to.String(), Style: style}
-}
-
-// clip shortens a label to at most n characters; a label only helps to choose, and the answer has the whole name.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n-1]) + "…"
-}
-
-// What a button or a menu does.
-const (
-	choose        = "choose"
-	chooseState   = "state"
-	leafTo        = "page"
-	share         = "share"
-	asText        = "text"
-	asFile        = "file"
-	otherLanguage = "lang"
-	helpful       = "yes"
-	notRight      = "no"
-)
-
-// action is what a button or a menu does, as its custom_id says it: with the language and the page of the answer, and what it is
-// had again by.
-type action struct {
-	verb  string
-	lang  string
-	page  int
-	again string
-}
-
-func (a action) String() string {
-	return strings.Join([]string{a.verb, a.lang, strconv.Itoa(a.page), a.again}, ":")
-}
-
-// actionOf reads a custom_id, false where it is none of ours.
-func actionOf(id string) (a action, ok bool) {
-	f := strings.SplitN(id, ":", 4)
-	if len(f) < 4 || len(id) > mostCustomID {
-		return a, false
-	}
-	page, err := strconv.Atoi(f[2])
-	return action{f[0], f[1], page, f[3]}, err == nil
 }

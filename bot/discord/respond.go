@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"ask287/bot"
 )
 
 // Discord waits three seconds for the first word, and takes more for a quarter of an hour
@@ -24,6 +26,7 @@ type response struct {
 	*Adapter
 	*interaction
 	first sender
+	came  time.Time
 }
 
 // run answers: at once where that can be done in time, else with a first word that more follows.
@@ -34,7 +37,7 @@ func (r *response) run() {
 	q := r.prepare(ctx, r.interaction)
 	made := make(chan *discordgo.InteractionResponse, 1)
 	go func() {
-		defer r.guard(func() { made <- q.note("discord.failed") })
+		defer r.guard(func() { made <- q.note("platform.failed") })
 		made <- q.answer(ctx)
 	}()
 	timer := time.NewTimer(deferAt)
@@ -69,7 +72,7 @@ func (r *response) busy() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, firstWord)
 	defer cancel()
-	r.sent(r.open(ctx, r.prepare(ctx, r.interaction).note("discord.busy")), true)
+	r.sent(r.open(ctx, r.prepare(ctx, r.interaction).note("platform.busy")), true)
 }
 
 // open sends the first word, while Discord waits for it.
@@ -78,7 +81,10 @@ func (r *response) open(ctx context.Context, answer *discordgo.InteractionRespon
 	defer cancel()
 	err := r.first(ctx, answer)
 	if f := (failure{}); errors.As(err, &f) && f.code == codeAcknowledged {
-		return nil // a try before, whose response was lost, did it
+		err = nil // a try before, whose response was lost, did it
+	}
+	if err == nil {
+		r.config.Observer.Acknowledged(Platform, time.Since(r.came))
 	}
 	return err
 }
@@ -105,14 +111,14 @@ func (r *response) sent(err error, isAnswer bool) bool {
 	switch {
 	case err == nil:
 		if isAnswer {
-			r.counts.Answered.Add(1)
+			r.config.Observer.Sent(Platform, time.Since(r.came))
 		}
 		return true
 	case errors.As(err, &f) && (f.code == codeUnknownInteraction || f.code == codeInvalidToken):
-		r.counts.Dead.Add(1)
+		r.count(bot.Dead)
 		r.log.Info("an interaction was gone before it was answered")
 	default:
-		r.counts.Failed.Add(1)
+		r.count(bot.Failed)
 		r.log.Warn("an answer was not sent", "error", err)
 	}
 	return false

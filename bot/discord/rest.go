@@ -15,6 +15,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 	"github.com/cenkalti/backoff/v5"
 	"github.com/jellydator/ttlcache/v3"
+
+	"ask287/bot"
 )
 
 // tries is how often a request is sent at the most.
@@ -167,10 +169,10 @@ func routeOf(r *http.Request) string {
 // client speaks to Discord's REST API.
 type client struct {
 	http  *http.Client
-	token Secret
+	token bot.Secret
 }
 
-func newClient(token Secret, api string, limited func()) (*client, error) {
+func newClient(token bot.Secret, api string, limited func()) (*client, error) {
 	t, err := newTransport(api, limited)
 	if err != nil {
 		return nil, err

@@ -14,6 +14,8 @@ import (
 	"github.com/gorilla/websocket"
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/time/rate"
+
+	"ask287/bot"
 )
 
 // identifyEvery is how often as many shards may identify as Discord allows at once
@@ -27,6 +29,7 @@ func (a *Adapter) gateway(ctx context.Context) error {
 		return err
 	}
 	identify := rate.NewLimiter(rate.Every(identifyEvery), max(1, info.SessionStartLimit.MaxConcurrency))
+	a.wanted.Store(int32(max(1, info.Shards)))
 	all, ctx := errgroup.WithContext(ctx)
 	for i := range max(1, info.Shards) {
 		all.Go(func() error { return a.shard(ctx, info, i, identify) })
@@ -60,13 +63,20 @@ func (a *Adapter) shard(ctx context.Context, info *discordgo.GatewayBotResponse,
 		if at.id == "" && identify.Wait(ctx) != nil {
 			return nil //nolint:nilerr // ctx is done
 		}
+		up := false
 		err := a.connect(ctx, info, n, at, func(resumed bool) {
 			pause.Reset()
+			up = true
+			a.up.Add(1)
 			a.log.Info("discord gateway is up", "shard", n, "resumed", resumed)
 		})
+		if up {
+			a.up.Add(-1)
+		}
 		if ctx.Err() != nil {
 			return nil //nolint:nilerr // it ends because it shall
 		}
+		a.count(bot.Reconnect)
 		if final := refused(err); final != nil {
 			return final
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,8 +13,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"ask287/bot"
 	"ask287/bot/bolt"
@@ -84,7 +83,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	kept := p.keep(ctx, b, o, c.UpdateEvery)
 	defer func() { stop(); <-kept }()
 	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", adapter.Name())
-	err = serveAll(ctx, b.bot.Handle, adapter)
+	err = serveAll(ctx, b.bot.Handle, logger, platform{adapter, p.listenAt("ASK287_DISCORD_LISTEN")})
 	logger.Info("ask287 ends")
 	return err
 }
@@ -95,15 +94,6 @@ func (p *program) roomy() {
 		debug.SetGCPercent(400)
 		debug.SetMemoryLimit(loadMemory)
 	}
-}
-
-// serveAll runs adapters until ctx is done or one ends with an error, which ends all.
-func serveAll(ctx context.Context, handle bot.Handler, adapters ...bot.Adapter) error {
-	all, ctx := errgroup.WithContext(ctx)
-	for _, a := range adapters {
-		all.Go(func() error { return a.Run(ctx, handle) })
-	}
-	return all.Wait()
 }
 
 func (c serveCommand) logger(p *program) *slog.Logger {
@@ -142,15 +132,14 @@ func (p *program) discord() (c discord.Config, err error) {
 	if err != nil {
 		return c, err
 	}
-	listen := p.env("ASK287_DISCORD_LISTEN")
-	if listen == "" {
-		listen = defaultListen
-	}
 	return discord.Config{
-		Token: discord.Secret(token), PublicKey: key, Listen: listen, API: p.env("ASK287_DISCORD_API_URL"),
+		Token: bot.Secret(token), PublicKey: key, API: p.env("ASK287_DISCORD_API_URL"),
 		NoGateway: p.env("ASK287_DISCORD_GATEWAY") == "off",
 	}, nil
 }
+
+// listenAt returns the address that the variable has, or else the default.
+func (p *program) listenAt(name string) string { return cmp.Or(p.env(name), defaultListen) }
 
 // limits returns the default limits, or those of the environment.
 func (p *program) limits() (bot.Limits, error) {

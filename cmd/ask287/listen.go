@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"ask287/bot"
+)
+
+// Bounds of the HTTP ways in. A platform waits for no more than a few seconds, and its handler bounds the body.
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 10 * time.Second
+	writeTimeout  = 30 * time.Second
+	idleTimeout   = 2 * time.Minute
+	requestGrace  = 10 * time.Second // for requests under way when it ends
+)
+
+// platform is an adapter with the address, host:port, where its HTTP way in listens, if it has one.
+type platform struct {
+	adapter
+	listen string
+}
+
+// adapter is a bot.Adapter that may be reached over HTTP, below the path that has its name.
+type adapter interface {
+	bot.Adapter
+	Handler() http.Handler // nil where it is not
+}
+
+// serveAll runs platforms until ctx is done or one ends with an error, which ends all. Requests under way end before the adapters do.
+func serveAll(ctx context.Context, handle bot.Handler, logger *slog.Logger, platforms ...platform) error {
+	doors := map[string]*http.ServeMux{}
+	for _, p := range platforms {
+		h := p.Handler()
+		if h == nil {
+			continue
+		}
+		if doors[p.listen] == nil {
+			doors[p.listen] = http.NewServeMux()
+		}
+		doors[p.listen].Handle("/"+p.Name()+"/", h)
+	}
+	all, ctx := errgroup.WithContext(ctx)
+	answering, end := context.WithCancel(context.WithoutCancel(ctx))
+	defer end()
+	var open sync.WaitGroup
+	for address, door := range doors {
+		open.Add(1)
+		all.Go(func() error {
+			defer open.Done()
+			return listen(ctx, address, door, logger)
+		})
+	}
+	for _, p := range platforms {
+		all.Go(func() error { return p.Run(answering, handle) })
+	}
+	all.Go(func() error {
+		<-ctx.Done()
+		open.Wait()
+		end()
+		return nil
+	})
+	return all.Wait()
+}
+
+// listen serves a door until ctx is done and the requests under way are answered.
+func listen(ctx context.Context, address string, door http.Handler, logger *slog.Logger) error {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if err != nil {
+		return fmt.Errorf("nothing can listen at %s: %w", address, err)
+	}
+	logger.Info("listening", "address", l.Addr().String())
+	server := &http.Server{
+		Handler: door, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelDebug), // it would quote what came in
+	}
+	done := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		quiet, cancel := context.WithTimeout(context.WithoutCancel(ctx), requestGrace)
+		defer cancel()
+		done <- server.Shutdown(quiet)
+	})
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		stop()
+		return fmt.Errorf("what listens at %s ended: %w", address, err)
+	}
+	return <-done
+}
