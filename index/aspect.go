@@ -36,7 +36,7 @@ func (p *parser) aspects(tokens []Token, words map[string]bool) []Aspect {
 	for i, t := range tokens {
 		used[i] = t.Role == Dated // "joined last month" is not who joined last
 	}
-	found := said(likely(p.words.aspects, words), tokens, Filler, &used)
+	found := said(p.words.aspects.likely(words), tokens, Filler, &used)
 	if len(tokens) > 0 && (tokens[0].Word == "was" || tokens[0].Word == "were") {
 		found = append(found, Presence)
 	}

@@ -11,7 +11,7 @@ type glosses struct {
 	words     map[string][]gloss // by their first word, the longest first
 	long      []string           // single words long enough to be mended, sorted
 	particles map[string]bool    // articles and prepositions, which names begin with too: La Salle, De Soto
-	cues      []phrase[Intent]   // of intents, in the language's own words
+	cues      book[Intent]       // of intents, in the language's own words
 }
 
 // gloss is a phrase and the English words that stand for it. Without any, its words say nothing of what is asked about.
@@ -21,7 +21,7 @@ type gloss struct {
 }
 
 func newGlosses(sayings []saying[string], fillers, particles string, cues []phrase[Intent]) *glosses {
-	g := &glosses{words: map[string][]gloss{}, particles: map[string]bool{}, cues: cues}
+	g := &glosses{words: map[string][]gloss{}, particles: map[string]bool{}, cues: newBook(cues)}
 	all := phrases(sayings)
 	for w := range strings.FieldsSeq(fillers) {
 		all = append(all, phrase[string]{words: []string{w}})
@@ -98,7 +98,7 @@ func (g *glosses) has(word string) bool {
 // intent tells what the question wants from the first of the language's cues that it has. One that asks about time is
 // told by the words for that, except where it counts or is none of the list's business.
 func (g *glosses) intent(raw []Token, timely, content bool) (Intent, bool) {
-	for _, cue := range likely(g.cues, wordSet(raw)) {
+	for _, cue := range g.cues.likely(wordSet(raw)) {
 		if timely && cue.means != Advice && cue.means != Sources && cue.means != Help && cue.means != Count {
 			return "", false
 		}

@@ -17,10 +17,10 @@ type lexicon struct {
 	spoken    []phrase[bool]            // the ways to say 287(g) aloud
 	negations map[string]bool
 	together  map[string]bool
-	kinds     []phrase[knowledge.Kind] // tried in order, as are the others
-	models    []phrase[knowledge.Model]
-	aspects   []phrase[Aspect]
-	cues      []phrase[Intent]
+	kinds     book[knowledge.Kind] // tried in order, as are the others
+	models    book[knowledge.Model]
+	aspects   book[Aspect]
+	cues      book[Intent]
 	joins     []phrase[bool] // what stands between the things that one question names
 }
 
@@ -72,13 +72,30 @@ func wordSet(tokens []Token) map[string]bool {
 	return set
 }
 
+// book holds phrases in order, and finds them by their first words.
+type book[T any] struct {
+	phrases []phrase[T]
+	first   map[string][]int // the word to where the phrases stand that begin with it
+}
+
+func newBook[T any](phrases []phrase[T]) book[T] {
+	b := book[T]{phrases, map[string][]int{}}
+	for i, p := range phrases {
+		b.first[p.words[0]] = append(b.first[p.words[0]], i)
+	}
+	return b
+}
+
 // likely returns the phrases whose first word is in the set, in order. The others need not be looked for.
-func likely[T any](phrases []phrase[T], words map[string]bool) []phrase[T] {
-	var out []phrase[T]
-	for _, p := range phrases {
-		if words[p.words[0]] {
-			out = append(out, p)
-		}
+func (b book[T]) likely(words map[string]bool) []phrase[T] {
+	var at []int
+	for w := range words {
+		at = append(at, b.first[w]...)
+	}
+	slices.Sort(at)
+	out := make([]phrase[T], len(at))
+	for i, n := range at {
+		out[i] = b.phrases[n]
 	}
 	return out
 }
@@ -99,7 +116,11 @@ func newLexicon(
 	roles map[Role]string, talk, idioms, spoken, negations, together string,
 	kinds []phrase[knowledge.Kind], models []phrase[knowledge.Model], aspects []phrase[Aspect], cues []phrase[Intent], joins []phrase[bool],
 ) *lexicon {
-	l := &lexicon{roles: map[string]Role{}, negations: map[string]bool{}, together: setOf(together), idioms: map[string][]phrase[bool]{}, talk: map[string]bool{}, spoken: phrases([]saying[bool]{{true, spoken}}), kinds: kinds, models: models, aspects: aspects, cues: cues, joins: joins}
+	l := &lexicon{
+		roles: map[string]Role{}, negations: map[string]bool{}, together: setOf(together), idioms: map[string][]phrase[bool]{}, talk: map[string]bool{},
+		spoken: phrases([]saying[bool]{{true, spoken}}),
+		kinds:  newBook(kinds), models: newBook(models), aspects: newBook(aspects), cues: newBook(cues), joins: joins,
+	}
 	for _, role := range []Role{Filler, Generic, KindWord, Designator, Joining} {
 		for w := range strings.FieldsSeq(roles[role]) {
 			l.roles[w] = role

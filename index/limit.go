@@ -31,14 +31,14 @@ func (l Limit) isManner() bool {
 
 // limits are the ways in which people say what is not told, by language, and the words that may stand beside manners of speaking.
 type limits struct {
-	cues    map[knowledge.Lang][]phrase[Limit]
+	cues    map[knowledge.Lang]book[Limit]
 	persons map[knowledge.Lang]persons
 	beside  map[string]bool
 }
 
 func newLimits() *limits {
 	return &limits{
-		cues: map[knowledge.Lang][]phrase[Limit]{knowledge.English: phrases(englishLimits()), knowledge.Spanish: phrases(spanishLimits())},
+		cues: map[knowledge.Lang]book[Limit]{knowledge.English: newBook(phrases(englishLimits())), knowledge.Spanish: newBook(phrases(spanishLimits()))},
 		persons: map[knowledge.Lang]persons{
 			knowledge.English: newPersons(englishPersons, 3),
 			knowledge.Spanish: newPersons(spanishPersons, 2),
@@ -53,7 +53,7 @@ func (p *parser) limit(q *Question) {
 	words := wordSet(q.Raw)
 	for _, lang := range []knowledge.Lang{q.Lang, other(q.Lang)} {
 		var within []Token
-		for _, cue := range likely(p.limits.cues[lang], words) {
+		for _, cue := range p.limits.cues[lang].likely(words) {
 			i := cue.in(q.Raw)
 			if i < 0 || q.Limit != "" && cue.means != q.Limit {
 				continue

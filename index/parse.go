@@ -67,8 +67,8 @@ func (p *parser) understand(q Question, known func(word string) bool) Question {
 	q.keepBesideNames()
 	q.ZIP = zip(text, q.Tokens)
 	var used [maxTokens]bool
-	q.Models = said(likely(p.words.models, words), q.Tokens, Filler, &used)
-	q.Said = said(likely(p.words.kinds, words), q.Tokens, KindWord, &used)
+	q.Models = said(p.words.models.likely(words), q.Tokens, Filler, &used)
+	q.Said = said(p.words.kinds.likely(words), q.Tokens, KindWord, &used)
 	q.Kind, q.Kinds = theKind(q.Said)
 	q.Negated = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.negations[t.Word] })
 	q.Together = slices.ContainsFunc(q.Tokens, func(t Token) bool { return p.words.together[t.Word] })
@@ -227,7 +227,7 @@ func (p *parser) intent(q *Question, words map[string]bool) Intent {
 			return i
 		}
 	}
-	for _, cue := range likely(p.words.cues, words) {
+	for _, cue := range p.words.cues.likely(words) {
 		if timely && cue.means != Advice && cue.means != Sources && cue.means != Help && cue.means != Count {
 			break // "which agencies left" is no roster
 		}

@@ -98,7 +98,7 @@ func (a *asking) fill(p *part) bool {
 			}
 		}
 	}
-	said(a.parser.words.kinds, tokens, KindWord, &isKind)
+	said(a.parser.words.kinds.likely(wordSet(tokens)), tokens, KindWord, &isKind)
 	first, last := -1, -1
 	for i, t := range tokens {
 		switch {

@@ -10,8 +10,9 @@ import (
 // stateReader finds the states that a question names.
 type stateReader struct {
 	names []stateName
-	words map[string]bool   // of the names in other languages than English
-	codes map[string]string // the lower-case code to the code
+	first map[string][]stateName // those that begin with the word
+	words map[string]bool        // of the names in other languages than English
+	codes map[string]string      // the lower-case code to the code
 }
 
 // stateName is one way to write a state's name.
@@ -37,6 +38,7 @@ func newStateReader(states []knowledge.State) *stateReader {
 	for _, p := range phrases([]saying[string]{{"", shortNames}}) {
 		r.names = append(r.names, stateName{p.words[1:], p.words[0]})
 	}
+	r.sort()
 	return r
 }
 
@@ -53,6 +55,15 @@ func (r *stateReader) otherStateNames(names []knowledge.StateName) {
 			}
 		}
 	}
+	r.sort()
+}
+
+// sort puts the names under their first words.
+func (r *stateReader) sort() {
+	r.first = map[string][]stateName{}
+	for _, n := range r.names {
+		r.first[n.words[0]] = append(r.first[n.words[0]], n)
+	}
 }
 
 // mentions returns every way in which the tokens may name a state. Reading them is left to the
@@ -64,7 +75,7 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 		if tokens[i].Role == Dated || tokens[i].Glossed {
 			continue // "mi" is my, and no Michigan
 		}
-		for _, n := range r.names {
+		for _, n := range r.first[tokens[i].Word] {
 			if to, ok := n.at(tokens, i); ok && (to > i+1 || tokens[i].Role != Particle) {
 				found = append(found, Mention{State: n.state, From: i, To: to, Sure: true})
 			}
@@ -91,8 +102,12 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 // part of no known name.
 func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []Mention {
 	var found []Mention
-	for i := range tokens {
-		for _, n := range r.names {
+	for i, t := range tokens {
+		names := r.names
+		if t.Role != Content || known(t.Word) {
+			names = r.first[t.Word] // the error is in a later word
+		}
+		for _, n := range names {
 			if to, ok := n.nearly(tokens, i, known); ok {
 				found = append(found, Mention{State: n.state, From: i, To: to, Misspelt: true})
 			}
