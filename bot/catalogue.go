@@ -8,6 +8,7 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
@@ -36,10 +37,16 @@ func newCatalogue() (*catalogue, error) {
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
 	c := &catalogue{texts: map[knowledge.Lang]*texts{}}
 	for _, lang := range languages {
-		if _, err := bundle.LoadMessageFileFS(locales, "locales/"+string(lang)+".yaml"); err != nil {
+		file, err := bundle.LoadMessageFileFS(locales, "locales/"+string(lang)+".yaml")
+		if err != nil {
 			return nil, fmt.Errorf("the texts in %s: %w", lang, err)
 		}
-		t := &texts{localizer: i18n.NewLocalizer(bundle, string(lang)), numbers: message.NewPrinter(regions[lang])}
+		t := &texts{sentences: map[string]sentence{}, region: regions[lang], numbers: message.NewPrinter(regions[lang])}
+		for _, m := range file.Messages {
+			if t.sentences[m.ID], err = newSentence(m); err != nil {
+				return nil, fmt.Errorf("the texts in %s: %w", lang, err)
+			}
+		}
 		t.day, t.months = t.say("date", nil), strings.Fields(t.say("date.months", nil))
 		c.texts[lang] = t
 	}
@@ -48,7 +55,8 @@ func newCatalogue() (*catalogue, error) {
 
 // texts says sentences in one language.
 type texts struct {
-	localizer *i18n.Localizer
+	sentences map[string]sentence
+	region    language.Tag
 	numbers   *message.Printer
 	day       string   // how a day is written
 	months    []string // their names
@@ -73,27 +81,30 @@ func (t *texts) count(id string, n int, data with) string {
 }
 
 func (t *texts) plural(id string, n int, data with) string {
-	c := &i18n.LocalizeConfig{MessageID: id, TemplateData: t.written(data)}
-	if n >= 0 {
-		c.PluralCount = n
-	}
-	s, err := t.localizer.Localize(c)
-	if err != nil {
+	forms, ok := t.sentences[id]
+	if !ok {
 		return "{" + id + "}"
 	}
-	return s
+	is := plural.Other
+	if n >= 0 {
+		is = plural.Cardinal.MatchPlural(t.region, n, 0, 0, 0, 0)
+	}
+	f, ok := forms[is]
+	if !ok {
+		f = forms[plural.Other]
+	}
+	return f.with(data, t.written)
 }
 
 // written returns what is put into a sentence as the language writes it.
-func (t *texts) written(data with) with {
-	all := make(with, len(data))
-	for k, v := range data {
-		if d, ok := v.(knowledge.Date); ok {
-			v = t.date(d)
-		}
-		all[k] = v
+func (t *texts) written(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case knowledge.Date:
+		return t.date(v)
 	}
-	return all
+	return fmt.Sprint(v)
 }
 
 // date writes a day as the language does: 2026-05-18, 18 de mayo de 2026.
@@ -102,9 +113,10 @@ func (t *texts) date(d knowledge.Date) string {
 	if !ok {
 		return ""
 	}
-	return strings.NewReplacer(
-		"{iso}", string(d), "{day}", strconv.Itoa(day.Day()), "{month}", t.months[day.Month()-1], "{year}", strconv.Itoa(day.Year()),
-	).Replace(t.day)
+	written := strings.ReplaceAll(t.day, "{iso}", string(d))
+	written = strings.ReplaceAll(written, "{day}", strconv.Itoa(day.Day()))
+	written = strings.ReplaceAll(written, "{month}", t.months[day.Month()-1])
+	return strings.ReplaceAll(written, "{year}", strconv.Itoa(day.Year()))
 }
 
 // names lists names, or what else has no commas.
