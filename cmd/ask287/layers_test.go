@@ -42,6 +42,7 @@ func layers() []layer {
 		{of: "bot/bottest/fakeslack", imports: []string{"bot/bottest/fake"}},
 		{of: "bot/bolt", tests: []string{"bot"}},
 		{of: "bot/discord", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakediscord"}},
+		{of: "bot/slack", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakeslack"}},
 		{of: "bot/terminal", imports: []string{"bot"}, tests: []string{"bot/bottest"}},
 		{of: "cmd/ask287", imports: []string{"..."}},
 	}

@@ -1,0 +1,269 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/cenkalti/backoff/v5"
+	"github.com/jellydator/ttlcache/v3"
+	"golang.org/x/time/rate"
+
+	"ask287/bot"
+)
+
+const (
+	tries          = 5                // how often a request is sent at the most
+	longestWait    = 90 * time.Second // how long one waits for limits to pass; who asked has gone by then
+	requestTimeout = 10 * time.Second // how long a try waits for Slack to answer
+	mostResponse   = 1 << 20          // bytes of a response that are read
+)
+
+// postEvery is how often a message may be posted to a channel. Slack lets short bursts pass but does not promise that they are stored
+// (https://docs.slack.dev/apis/web-api/rate-limits#overview), so there are none.
+const postEvery = time.Second
+
+// web sends requests to Slack, or to the server that stands for it.
+type web struct {
+	api     string
+	base    *http.Transport
+	limited func() // is told of every 429
+	places  *ttlcache.Cache[bot.Secret, *caller]
+}
+
+func newWeb(api string, limited func()) *web {
+	base := http.DefaultTransport.(*http.Transport).Clone()
+	base.MaxIdleConns, base.MaxIdleConnsPerHost, base.ResponseHeaderTimeout = 256, 256, requestTimeout
+	base.IdleConnTimeout = 30 * time.Second // what Slack closes first may take a request with it
+	return &web{
+		api: api, base: base, limited: limited,
+		places: ttlcache.New(ttlcache.WithTTL[bot.Secret, *caller](time.Hour), ttlcache.WithCapacity[bot.Secret, *caller](10_000)),
+	}
+}
+
+func (w *web) close() { w.base.CloseIdleConnections() }
+
+// caller sends the requests of one token. It waits where a method is limited, posts at most one message a second to a channel, and
+// tries again where Slack is limited or fails (429, 5xx) or the connection breaks, all until the request's context is
+// done.
+//
+// A message whose response is lost may be there or not, and Slack has no way to post it only if it is not: client_msg_id is for Slack's own
+// clients, and an app with the fewest scopes cannot look. Such a message is not posted again. The answer to a command is: it takes the
+// place of the first.
+type caller struct {
+	*web
+	token bot.Secret
+	renew func(ctx context.Context, token bot.Secret, code string) (bot.Secret, bool) // another token where Slack does not take this one any more; nil for none
+	posts *ttlcache.Cache[string, *rate.Limiter]                                      // by channel
+	mu    sync.Mutex
+	waits map[string]time.Time // when a method is free again
+}
+
+// caller returns the one that has a token.
+func (w *web) caller(token bot.Secret) *caller {
+	item, _ := w.places.GetOrSetFunc(token, func() *caller {
+		return &caller{
+			web: w, token: token, waits: map[string]time.Time{},
+			posts: ttlcache.New(ttlcache.WithTTL[string, *rate.Limiter](time.Minute), ttlcache.WithCapacity[string, *rate.Limiter](10_000)),
+		}
+	})
+	return item.Value()
+}
+
+// Errors of a try.
+var (
+	errAgain = errors.New("slack: not now")
+	errLost  = errors.New("slack: the response is lost")
+	errTwice = errors.New("slack: it is answered already")
+)
+
+// request is one on its way.
+type request struct {
+	*http.Request
+	method string // of the Web API, or responseURL
+	body   []byte
+	of     *answering // nil where it answers nothing
+}
+
+// responseURL is what a post to a response_url is called among methods.
+const responseURL = "response_url"
+
+// RoundTrip is http.RoundTripper's.
+func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
+	q := &request{Request: r, method: c.methodOf(r.URL)}
+	if speaks(q.method) {
+		if q.of = answeringIn(r.Context()); q.of != nil && !q.of.claim(r.Context()) {
+			return nil, errTwice
+		}
+	}
+	if r.Body != nil {
+		defer r.Body.Close()
+		var err error
+		if q.body, err = io.ReadAll(r.Body); err != nil {
+			return nil, errLost
+		}
+	}
+	if err := c.takeTurn(r.Context(), q); err != nil {
+		return nil, err
+	}
+	try := func() (*http.Response, error) {
+		if err := c.wait(r.Context(), q.method); err != nil {
+			return nil, backoff.Permanent(err)
+		}
+		return c.once(q)
+	}
+	return backoff.Retry(r.Context(), try,
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 50 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: 5 * time.Second}),
+		backoff.WithMaxTries(tries), backoff.WithMaxElapsedTime(longestWait))
+}
+
+// once sends a request once. What is worth another try is an error.
+func (c *caller) once(q *request) (*http.Response, error) {
+	wrote := false
+	trace := &httptrace.ClientTrace{WroteRequest: func(info httptrace.WroteRequestInfo) { wrote = info.Err == nil }}
+	again := q.Clone(httptrace.WithClientTrace(q.Context(), trace))
+	again.Body, again.ContentLength = io.NopCloser(bytes.NewReader(q.body)), int64(len(q.body))
+	again.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(q.body)), nil }
+	resp, err := c.base.RoundTrip(again)
+	var body []byte
+	if err == nil {
+		body, err = io.ReadAll(io.LimitReader(resp.Body, mostResponse))
+		resp.Body.Close()
+	}
+	if err != nil {
+		return nil, q.broken(err, wrote)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	switch {
+	case resp.StatusCode == http.StatusTooManyRequests:
+		c.limited()
+		c.note(q.method, resp.Header.Get("Retry-After"))
+		return nil, errAgain
+	case resp.StatusCode >= http.StatusInternalServerError:
+		return nil, errAgain
+	case resp.StatusCode == http.StatusOK && !bytes.Contains(body, []byte(`"ok":false`)):
+		if q.of != nil {
+			q.of.spoke()
+		}
+	case c.renew != nil:
+		if next, ok := c.renew(q.Context(), c.token, refusalIn(body)); ok {
+			q.show(c.token, next)
+			return nil, errAgain
+		}
+	}
+	return resp, nil
+}
+
+// broken says what to do about a connection that broke. What it broke of is not told: it may name an address, and with it a token.
+func (q *request) broken(err error, wrote bool) error {
+	if q.Context().Err() != nil {
+		if wrote && q.of != nil {
+			q.of.spoke()
+		}
+		return backoff.Permanent(q.Context().Err())
+	}
+	if !wrote || strings.HasSuffix(err.Error(), "server closed idle connection") { // it was not read, says net/http
+		return errAgain
+	}
+	if q.of != nil {
+		q.of.spoke()
+	}
+	switch q.method {
+	case "chat.postMessage", "chat.postEphemeral":
+		return backoff.Permanent(errLost)
+	case responseURL:
+		if q.of == nil || q.of.kind != slashCommands {
+			return backoff.Permanent(errLost)
+		}
+		q.body = bytes.Replace(q.body, []byte(`"replace_original":false`), []byte(`"replace_original":true`), 1)
+	}
+	return errAgain
+}
+
+// show shows another token from now on: slack-go writes it into the form or into the header.
+func (q *request) show(old, next bot.Secret) {
+	q.body = bytes.Replace(q.body, []byte("token="+url.QueryEscape(string(old))), []byte("token="+url.QueryEscape(string(next))), 1)
+	if q.Header.Get("Authorization") != "" {
+		q.Header.Set("Authorization", "Bearer "+string(next))
+	}
+}
+
+// takeTurn waits until a message may be posted to its channel.
+func (c *caller) takeTurn(ctx context.Context, q *request) error {
+	if q.method != "chat.postMessage" {
+		return nil
+	}
+	_, channel, _ := bytes.Cut(q.body, []byte("channel="))
+	if i := bytes.IndexByte(channel, '&'); i >= 0 {
+		channel = channel[:i]
+	}
+	item, _ := c.posts.GetOrSetFunc(string(channel), func() *rate.Limiter { return rate.NewLimiter(rate.Every(postEvery), 1) })
+	if err := item.Value().Wait(ctx); err != nil {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// wait waits until a method is free.
+func (c *caller) wait(ctx context.Context, method string) error {
+	c.mu.Lock()
+	until, ok := c.waits[method]
+	pause := time.Until(until)
+	if ok && pause <= 0 {
+		delete(c.waits, method)
+	}
+	c.mu.Unlock()
+	if pause <= 0 {
+		return nil
+	}
+	if pause > longestWait {
+		return errors.New("slack: limited for too long")
+	}
+	if !sleep(ctx, pause) {
+		return ctx.Err()
+	}
+	return nil
+}
+
+// note notes that a method is limited (https://docs.slack.dev/apis/web-api/rate-limits#handling).
+func (c *caller) note(method, after string) {
+	s, err := strconv.ParseFloat(after, 64)
+	if err != nil || s < 0 || s > 86_400 {
+		s = 1
+	}
+	until := time.Now().Add(time.Duration(s * float64(time.Second)))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if until.After(c.waits[method]) {
+		c.waits[method] = until
+	}
+}
+
+// methodOf is what Slack limits by.
+func (c *caller) methodOf(u *url.URL) string {
+	if method, ok := strings.CutPrefix(u.String(), c.api); ok {
+		method, _, _ = strings.Cut(method, "?")
+		return method
+	}
+	if strings.Contains(u.Path, "/upload/") {
+		return "upload"
+	}
+	return responseURL
+}
+
+// speaks reports whether a person sees something of a method.
+func speaks(method string) bool {
+	switch method {
+	case responseURL, "files.completeUploadExternal", "assistant.threads.setSuggestedPrompts":
+		return true
+	}
+	return strings.HasPrefix(method, "chat.") || strings.HasPrefix(method, "views.")
+}

@@ -1,0 +1,11 @@
+// Package slack is ask287 as a Slack app.
+//
+// From the bottom up:
+//
+//   - client.go is Slack's Web API, through slack-go, with its limits obeyed: a wait for each method, one message a second a channel, and a
+//     few more tries where Slack itself fails.
+//   - socket.go is Socket Mode, two connections at once, conn.go one of them. door.go is HTTP: Slack posts to it, signed.
+//   - payload.go is what comes in by either, delivery.go acknowledges it and hands it on, once.go sees to it that it is answered once.
+//
+// Nothing of a question, and nothing of who asked, is logged or kept.
+package slack

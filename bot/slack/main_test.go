@@ -1,0 +1,176 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"ask287/bot"
+	"ask287/bot/bottest"
+	"ask287/bot/bottest/fakeslack"
+)
+
+var whole bottest.Shared
+
+// closing closes the bot of all tests when they are done.
+type closing struct{ *testing.M }
+
+func (c closing) Run() int {
+	defer whole.Close()
+	return c.M.Run()
+}
+
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(closing{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
+
+// mapStore is a bot.Store in memory.
+type mapStore struct {
+	mu sync.Mutex
+	m  map[string][]byte
+}
+
+func (s *mapStore) Read(_ context.Context, key string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.m[key], nil
+}
+
+func (s *mapStore) Write(_ context.Context, key string, value []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.m == nil {
+		s.m = map[string][]byte{}
+	}
+	s.m[key] = value
+	return nil
+}
+
+// running is an adapter that runs against a fake Slack.
+type running struct {
+	t       testing.TB
+	bot     *bot.Bot
+	slack   *fakeslack.Server
+	adapter *Adapter
+	desk    *bot.Desk
+	logs    *syncBuffer
+	counts  *bottest.Counts
+	door    *httptest.Server // nil with Socket Mode
+	stop    func() error
+	waitEnd func() error
+}
+
+type syncBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *syncBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *syncBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// start runs an adapter, over Socket Mode unless a change takes its token away. With a nil handler the bot itself answers.
+func start(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...func(*Config)) *running {
+	t.Helper()
+	r := launch(t, o, handle, changes...)
+	if r.door == nil {
+		wait, stop := context.WithTimeout(t.Context(), 10*time.Second)
+		defer stop()
+		if !r.slack.Connected(wait, lines) {
+			t.Fatalf("the adapter does not connect:\n%s", r.logs)
+		}
+	}
+	t.Cleanup(func() {
+		if err := r.stop(); err != nil {
+			t.Errorf("the adapter ends with %v", err)
+		}
+	})
+	return r
+}
+
+// byHTTP takes Socket Mode's token away.
+func byHTTP(c *Config) { c.AppToken, c.SigningSecret = "", fakeslack.SigningSecret }
+
+// launch runs an adapter that may end by itself.
+func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...func(*Config)) *running {
+	t.Helper()
+	r := &running{t: t, bot: whole.Bot(t), slack: fakeslack.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
+	c := Config{
+		AppToken: fakeslack.AppToken, BotToken: fakeslack.BotToken, API: r.slack.URL, Bot: r.bot, Settings: r.desk, Observer: r.counts,
+		Log: slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	}
+	for _, change := range changes {
+		change(&c)
+	}
+	a, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.adapter = a
+	if handle == nil {
+		handle = r.bot.Handle
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx, handle) }()
+	r.waitEnd = sync.OnceValue(func() error {
+		select {
+		case err := <-done:
+			return err
+		case <-time.After(20 * time.Second):
+			return errors.New("it does not end")
+		}
+	})
+	r.stop = func() error {
+		r.slack.Close()
+		if r.door != nil {
+			r.door.Close()
+		}
+		cancel()
+		return r.waitEnd()
+	}
+	<-a.begun
+	if c.AppToken == "" {
+		r.door = httptest.NewServer(a.Handler())
+		at := r.door.URL + "/slack/"
+		r.slack.PostTo(fakeslack.Endpoint{Events: at + "events", Commands: at + "commands", Interactivity: at + "interactions"})
+	}
+	return r
+}
+
+// shown is what a person reads of a message.
+func shown(m fakeslack.Message) string { return m.Text + "\n" + string(m.Blocks) }
+
+// ways are both ways in.
+func ways(t *testing.T, test func(t *testing.T, changes ...func(*Config))) {
+	t.Run("socket", func(t *testing.T) { test(t) })
+	t.Run("http", func(t *testing.T) { test(t, byHTTP) })
+}
+
+// quiet fails where the log has anything of a question, of who asked, or a token.
+func quiet(t *testing.T, r *running) {
+	t.Helper()
+	for _, secret := range []string{canary, fakeslack.BotToken, fakeslack.AppToken, fakeslack.SigningSecret, fakeslack.DefaultUser, "/hooks/", "ticket"} {
+		if strings.Contains(r.logs.String(), secret) {
+			t.Errorf("the log has %q:\n%s", secret, r.logs)
+		}
+	}
+}
+
+const canary = "zanzibarquestion"

@@ -1,0 +1,124 @@
+package slack
+
+import (
+	"context"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"ask287/bot"
+)
+
+// start begins a task, and returns what the acknowledgement says.
+func (a *Adapter) start(d delivery, t task) any {
+	s := a.once.begin(t.id, d.kind, d.came)
+	if s == nil {
+		a.count(bot.Twice)
+		return nil
+	}
+	if a.work.Do(t.lane, func() { a.run(s, t) }) {
+		return nil
+	}
+	a.count(bot.Busy)
+	said := t.word != nil || t.busy != nil && a.work.Refuse(func() { a.refuse(s, t) })
+	if said {
+		s.spoke()
+	}
+	s.end(!said)
+	if t.word == nil {
+		return nil
+	}
+	return t.word()
+}
+
+// run does a task, and again where it failed before it said anything and Slack has delivered it once more.
+func (a *Adapter) run(s *answering, t task) {
+	for again := true; again; {
+		again = s.end(!a.try(s, t, t.do))
+	}
+}
+
+// refuse says that there is too much to do.
+func (a *Adapter) refuse(s *answering, t task) { a.try(s, t, t.busy) }
+
+// try does a part of a task once, and reports whether it came to its end.
+func (a *Adapter) try(s *answering, t task, do func(context.Context, workspace)) (ok bool) {
+	defer a.guard(func() { ok = false })
+	ctx, cancel := context.WithTimeout(s.in(a.ctx), taskTimeout)
+	defer cancel()
+	w, err := a.workspace(ctx, t.from)
+	if err != nil {
+		a.count(bot.Failed)
+		a.log.Warn("a workspace cannot be answered", "error", failed(err))
+		return false
+	}
+	do(ctx, w)
+	return true
+}
+
+// answer makes what the acknowledgement itself is to say, and acknowledges without it where that takes too long.
+func (a *Adapter) answer(d delivery, answer func(context.Context) any) {
+	ctx, cancel := context.WithTimeout(a.ctx, respondAt-time.Since(d.came))
+	defer cancel()
+	made := make(chan any, 1)
+	go func() {
+		defer a.guard(func() { made <- nil })
+		made <- answer(ctx)
+	}()
+	select {
+	case response := <-made:
+		a.acknowledge(d, response)
+	case <-ctx.Done():
+		a.acknowledge(d, nil)
+		<-made // so that it is over when the adapter ends
+	}
+}
+
+// submission answers a form, once.
+func (a *Adapter) submission(ctx context.Context, t task, i interaction) (response any) {
+	s := a.once.begin(t.id, interactive, time.Now())
+	if s == nil {
+		a.count(bot.Twice)
+		return nil
+	}
+	ok := a.try(s, t, func(inner context.Context, w workspace) {
+		inner, cancel := context.WithCancel(inner)
+		defer context.AfterFunc(ctx, cancel)()
+		if s.claim(inner) {
+			response = a.submitted(inner, w, i)
+			s.spoke()
+		}
+	})
+	s.end(!ok)
+	return response
+}
+
+// busyWord is the acknowledgement of a command that there is no room for.
+func (a *Adapter) busyWord() any {
+	return map[string]string{"response_type": "ephemeral", "text": a.config.Bot.Texts("").Say("platform.busy", nil)}
+}
+
+func (a *Adapter) busyInteraction(ctx context.Context, w workspace, i interaction) {
+	if i.ResponseURL != "" {
+		a.sent(ctx, w.respond(ctx, i.ResponseURL, &slack.WebhookMessage{
+			ResponseType: "ephemeral", Text: a.config.Bot.Texts("").Say("platform.busy", nil),
+		}))
+	}
+}
+
+func (a *Adapter) busyEvent(ctx context.Context, w workspace, e eventEnvelope) {
+	if e.Event.BotID != "" || e.Event.Subtype != "" || string(e.Event.User) == w.self {
+		return
+	}
+	options := []slack.MsgOption{
+		slack.MsgOptionText(a.config.Bot.Texts("").Say("platform.busy", nil), false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
+	}
+	if thread := e.Event.ThreadTS; thread != "" || e.Event.Type == "app_mention" {
+		if thread == "" {
+			thread = e.Event.TS
+		}
+		options = append(options, slack.MsgOptionTS(thread))
+	}
+	_, _, err := w.PostMessageContext(ctx, string(e.Event.Channel), options...)
+	a.sent(ctx, err)
+}

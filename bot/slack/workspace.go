@@ -1,0 +1,218 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"ask287/bot"
+)
+
+// workspace is where a delivery comes from, and how it is answered there.
+type workspace struct {
+	*slack.Client
+	team string // its id, by which its settings are kept
+	self string // the app's own user there
+	http *http.Client
+}
+
+// open returns the workspace of a token.
+func (w *web) open(token bot.Secret, team, self string) workspace {
+	client := &http.Client{Transport: w.caller(token)}
+	return workspace{
+		Client: slack.New(string(token), slack.OptionAPIURL(w.api), slack.OptionHTTPClient(client)),
+		team:   team, self: self, http: client,
+	}
+}
+
+// workspace returns the workspace of a place. The error is Slack's where it does not take the token.
+func (a *Adapter) workspace(ctx context.Context, p place) (workspace, error) {
+	a.mu.Lock()
+	self := a.self
+	a.mu.Unlock()
+	w := a.web.open(a.config.BotToken, p.team, self)
+	if self != "" {
+		return w, nil
+	}
+	said, err := w.AuthTestContext(ctx)
+	if err != nil {
+		return w, failed(err)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.self, w.self = said.UserID, said.UserID
+	return w, nil
+}
+
+// known asks Slack who the app is, until it says so. A token that Slack refuses for good is an error. Where workspaces install the app
+// there is nothing to ask.
+func (a *Adapter) known(ctx context.Context) error {
+	if a.config.BotToken == "" {
+		return nil
+	}
+	pause := reconnecting()
+	for {
+		_, err := a.workspace(ctx, place{})
+		if err == nil || ctx.Err() != nil {
+			return nil //nolint:nilerr // it ends because it shall
+		}
+		if final := refused(err, "ASK287_SLACK_BOT_TOKEN", "OAuth & Permissions, Bot User OAuth Token"); final != nil {
+			return final
+		}
+		a.log.Warn("slack does not say who the app is", "error", err)
+		if !sleep(ctx, pause.NextBackOff()) {
+			return nil
+		}
+	}
+}
+
+// respond posts to a response_url, which takes five messages within half an hour
+// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses).
+func (w workspace) respond(ctx context.Context, to string, m *slack.WebhookMessage) error {
+	if u, err := url.Parse(to); err != nil || u.Host == "" {
+		return failure{code: "invalid_url"}
+	}
+	body, err := json.Marshal(m)
+	if err != nil {
+		return failure{code: "invalid_payload"}
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, to, bytes.NewReader(body))
+	if err != nil {
+		return failure{code: "invalid_url"}
+	}
+	req.Header.Set("Content-Type", "application/json")
+	resp, err := w.http.Do(req)
+	if err != nil {
+		return failed(err)
+	}
+	defer resp.Body.Close()
+	var said slack.SlackResponse
+	err = json.NewDecoder(resp.Body).Decode(&said)
+	switch {
+	case resp.StatusCode != http.StatusOK:
+		return failure{status: resp.StatusCode, code: said.Error}
+	case err == nil && !said.Ok: // Slack says ok in words, or as JSON
+		return failure{code: said.Error}
+	}
+	return nil
+}
+
+// failure says what became of a request that failed, without its address or body, which hold tokens and texts.
+type failure struct {
+	status int
+	code   string // Slack's word for it
+	scope  string // that is missing
+}
+
+func (f failure) Error() string {
+	text := "slack: "
+	switch {
+	case f.code == "" && f.status == 0:
+		text += "no response"
+	case f.code == "":
+		text += fmt.Sprintf("HTTP %d", f.status)
+	default:
+		text += f.code
+	}
+	if f.scope != "" {
+		text += ", needs " + f.scope
+	}
+	return text
+}
+
+// failed turns errors of slack-go's and of net/http's into ones that may be logged.
+func failed(err error) error {
+	var (
+		said   slack.SlackErrorResponse
+		status slack.StatusCodeError
+		known  failure
+	)
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &known):
+		return known
+	case errors.As(err, &said):
+		return failure{code: said.Err, scope: said.Needed}
+	case errors.As(err, &status):
+		return failure{status: status.Code}
+	}
+	for _, plain := range []error{errTwice, errLost, context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, plain) {
+			return plain
+		}
+	}
+	return failure{}
+}
+
+// codeOf returns Slack's word for an error, "" where it has none.
+func codeOf(err error) string {
+	var f failure
+	_ = errors.As(failed(err), &f)
+	return f.code
+}
+
+// refusalIn returns Slack's word for an error in a response.
+func refusalIn(body []byte) string {
+	var said slack.SlackResponse
+	_ = json.Unmarshal(body, &said)
+	return said.Error
+}
+
+// sent tells the operator what became of an answer. Every answer ends here.
+func (a *Adapter) sent(ctx context.Context, err error) {
+	s := answeringIn(ctx)
+	switch err := failed(err); {
+	case err == nil:
+		if s != nil {
+			a.config.Observer.Sent(Platform, time.Since(s.came))
+		}
+	case errors.Is(err, errTwice):
+		a.count(bot.Twice)
+	case isDead(codeOf(err)):
+		a.count(bot.Dead)
+		a.log.Info("an interaction was gone before it was answered", "error", err)
+	default:
+		a.count(bot.Failed)
+		a.log.Warn("an answer was not sent", "error", err)
+	}
+}
+
+// isDead reports whether an error says that there was no time left to answer.
+func isDead(code string) bool {
+	switch code {
+	case "expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged", "expired_url", "used_url":
+		return true
+	}
+	return false
+}
+
+// refused returns what to do about an error after which Slack never lets the app in as it is, nil for any other
+// (https://docs.slack.dev/reference/methods/auth.test#errors, https://docs.slack.dev/reference/methods/apps.connections.open#errors).
+func refused(err error, setting, page string) error {
+	code := codeOf(err)
+	hint := ""
+	switch code {
+	case "invalid_auth", "not_authed", "token_revoked", "token_expired":
+		hint = "Slack does not know the token: copy it anew from " + appsPage + page + " into " + setting
+	case "account_inactive", "user_removed_from_team", "team_disabled":
+		hint = "Slack has ended the app's account: install the app in the workspace again, and copy the new token into " + setting
+	case "not_allowed_token_type":
+		hint = "Slack wants another kind of token in " + setting + ": copy the one from " + appsPage + page
+	case "missing_scope", "no_permission", "no_scope":
+		hint = "the token lacks a scope: add it at " + appsPage + page + ", and install the app again"
+	case "app_uninstalled", "invalid_app", "app_not_found", "access_denied", "org_login_required", "enterprise_is_restricted":
+		hint = "Slack does not let the app in: look whether it is installed and approved in the workspace"
+	}
+	if hint == "" {
+		return nil
+	}
+	return fmt.Errorf("slack: %s (%w)", hint, failed(err))
+}
