@@ -19,7 +19,7 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "6"
+const format = "7"
 
 // newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
 func newMapping() mapping.IndexMapping {
@@ -65,7 +65,7 @@ func documents(base *knowledge.Base, add func(id string, fields map[string]any) 
 	}
 	for i := range base.Agencies {
 		a := &base.Agencies[i]
-		if err := put(docID(ofAgency, i), agencyKeys(base, a, aliases[a.ID]), agencyWords(a)); err != nil {
+		if err := put(docID(ofAgency, i), agencyKeys(base, a, aliases[a.ID]), agencyWords(a, aliases[a.ID])); err != nil {
 			return err
 		}
 	}

@@ -77,7 +77,7 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 		base:    base,
 		store:   store,
 		lookup:  l,
-		parser:  &parser{words: english(), spanish: spanish(), here: hereCues(), limits: newLimits(), states: states, tongues: writtenIn(all)},
+		parser:  &parser{words: english(), nicknames: nicknames(), spanish: spanish(), here: hereCues(), limits: newLimits(), states: states, tongues: writtenIn(all)},
 		texts:   all,
 		aliases: aliases,
 		locals:  locals,

@@ -154,10 +154,14 @@ func cutWords(words, front []string) ([]string, bool) {
 	return words[len(front):], true
 }
 
-func agencyWords(a *knowledge.Agency) []string {
+// agencyWords returns every word of an agency's names. An alias may be other words altogether: LASD.
+func agencyWords(a *knowledge.Agency, aliases []knowledge.Alias) []string {
 	words := knowledge.Words(a.Name)
 	for _, name := range a.OtherNames {
 		words = append(words, knowledge.Words(name)...)
+	}
+	for _, alias := range aliases {
+		words = append(words, knowledge.Words(alias.Name)...)
 	}
 	return words
 }

@@ -18,12 +18,13 @@ const (
 
 // parser understands questions by their own words. It looks nothing up.
 type parser struct {
-	words   *lexicon
-	spanish *glosses
-	here    []phrase[bool]
-	limits  *limits
-	states  *stateReader
-	tongues map[string]knowledge.Lang // words that the texts of one language only are written in
+	words     *lexicon
+	nicknames []phrase[string]
+	spanish   *glosses
+	here      []phrase[bool]
+	limits    *limits
+	states    *stateReader
+	tongues   map[string]knowledge.Lang // words that the texts of one language only are written in
 }
 
 // parse understands a question as far as its own words tell. known reports whether a word is a part of
@@ -37,11 +38,14 @@ func (p *parser) parse(text string, today knowledge.Date, locale knowledge.Lang,
 func (p *parser) understand(q Question, known func(word string) bool) Question {
 	text, today := q.Text, q.Today
 	text = strings.ToValidUTF8(text[:min(len(text), maxBytes)], " ")
-	q.read = text
 	q.Raw = p.written(split(text))
 	if q.Lang == "" {
 		q.Lang = cmp.Or(p.language(text, q.Raw), q.Locale, knowledge.English)
 	}
+	if whole := p.unfolded(text, q.Raw, q.Lang); whole != text {
+		text, q.Raw = whole, p.written(split(whole))
+	}
+	q.read = text
 	for i, t := range q.Raw {
 		if long := shortenings[q.Lang][t.Word]; long != "" && !t.Capital {
 			q.Raw[i].Word = long
