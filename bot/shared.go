@@ -37,33 +37,26 @@ func DefaultLimits() Limits {
 	return Limits{User: Limit{Burst: 20, PerSecond: 1}, Workspace: Limit{Burst: 400, PerSecond: 100}}
 }
 
-const (
-	seenFor      = time.Hour
-	mostSeen     = 200_000 // deliveries of an hour in which there are 50 a second
-	mostLimiters = 50_000
-)
+const mostLimiters = 50_000
 
 // local is a Shared of this process only.
 type local struct {
 	*memory
-	seen     *ttlcache.Cache[string, struct{}]
+	seen     *seen
 	limiters *ttlcache.Cache[string, *rate.Limiter]
 }
 
 func newLocal() *local {
 	l := &local{
-		seen: ttlcache.New(
-			ttlcache.WithTTL[string, struct{}](seenFor), ttlcache.WithCapacity[string, struct{}](mostSeen), ttlcache.WithDisableTouchOnHit[string, struct{}](),
-		),
+		seen:     newSeen(),
 		limiters: ttlcache.New(ttlcache.WithTTL[string, *rate.Limiter](10*time.Minute), ttlcache.WithCapacity[string, *rate.Limiter](mostLimiters)),
 	}
-	l.memory = newMemory(remembered, l.seen.DeleteExpired, l.limiters.DeleteExpired)
+	l.memory = newMemory(remembered, l.limiters.DeleteExpired)
 	return l
 }
 
 func (l *local) First(_ context.Context, key string) (bool, error) {
-	_, found := l.seen.GetOrSet(key, struct{}{})
-	return !found, nil
+	return l.seen.first(key, time.Now()), nil
 }
 
 func (l *local) Allow(_ context.Context, key string, limit Limit) (bool, error) {
