@@ -57,69 +57,60 @@ type layout struct {
 	pages   []Page
 	page    Page
 	used    int
-	cited   []int
 }
 
 // begin begins a page with what is on every one.
 func (l *layout) begin() {
-	l.page, l.used, l.cited = Page{Lead: l.lead, Caveats: l.caveats}, 0, nil
-	for _, p := range append([]Part{l.lead}, l.caveats...) {
-		l.used += l.cost(p)
-		l.cite(p)
+	l.page, l.used = Page{Lead: l.lead, Caveats: l.caveats}, 0
+	l.use(l.weigh(l.lead))
+	for _, p := range l.caveats {
+		l.use(l.weigh(p))
 	}
 }
 
 // add puts a part on the page, or on the next, or as much as goes on each of several.
 func (l *layout) add(p Part) {
-	if l.used+l.cost(p) > l.Page && len(l.page.Body) > 0 {
+	cost, fresh := l.weigh(p)
+	if l.used+cost > l.Page && len(l.page.Body) > 0 {
 		l.pages = append(l.pages, l.page)
 		l.begin()
+		cost, fresh = l.weigh(p)
 	}
-	if over := l.used + l.cost(p) - l.Page; over > 0 {
-		if head, rest := divide(p.Text, l.Text(p.Text)-over); head != "" && rest != "" {
-			l.put(Part{p.Kind, head})
-			l.add(Part{p.Kind, rest})
-			return
+	rest := ""
+	if over := l.used + cost - l.Page; over > 0 {
+		if head, tail := divide(p.Text, l.Text(p.Text)-over); head != "" && tail != "" {
+			p.Text, rest = head, tail
+			cost, fresh = l.weigh(p)
 		}
 	}
-	l.put(p)
-}
-
-func (l *layout) put(p Part) {
-	l.used += l.cost(p)
-	l.cite(p)
 	l.page.Body = append(l.page.Body, p)
+	l.use(cost, fresh)
+	if rest != "" {
+		l.add(Part{p.Kind, rest})
+	}
 }
 
 var marks = regexp.MustCompile(`\[(\d+)\]`)
 
-// cost is what a part takes, with the sources that it is the first on the page to cite.
-func (l *layout) cost(p Part) int {
-	n := l.Part(p)
-	for _, c := range l.fresh(p) {
-		n += l.Source(c)
-	}
-	return n
-}
-
-// fresh are the sources that a part cites and the page does not have yet.
-func (l *layout) fresh(p Part) []Citation {
-	var out []Citation
+// weigh returns what a part takes, with the sources that it is the first on the page to cite, and those.
+func (l *layout) weigh(p Part) (cost int, fresh []Citation) {
+	cost = l.Part(p)
 	for _, mark := range marks.FindAllStringSubmatch(p.Text, -1) {
 		n, _ := strconv.Atoi(mark[1])
-		i := slices.IndexFunc(l.answer.Citations, func(c Citation) bool { return c.N == n })
-		if i >= 0 && !slices.Contains(l.cited, n) && !slices.ContainsFunc(out, func(c Citation) bool { return c.N == n }) {
-			out = append(out, l.answer.Citations[i])
+		is := func(c Citation) bool { return c.N == n }
+		i := slices.IndexFunc(l.answer.Citations, is)
+		if i >= 0 && !slices.ContainsFunc(l.page.Sources, is) && !slices.ContainsFunc(fresh, is) {
+			fresh = append(fresh, l.answer.Citations[i])
+			cost += l.Source(l.answer.Citations[i])
 		}
 	}
-	return out
+	return cost, fresh
 }
 
-func (l *layout) cite(p Part) {
-	for _, c := range l.fresh(p) {
-		l.cited = append(l.cited, c.N)
-		l.page.Sources = append(l.page.Sources, c)
-	}
+// use notes what the page holds by now.
+func (l *layout) use(cost int, cites []Citation) {
+	l.used += cost
+	l.page.Sources = append(l.page.Sources, cites...)
 }
 
 // divide divides a text at the last space within size bytes, or, where it has none, between two letters. The head is "" where not
