@@ -11,7 +11,7 @@ import (
 )
 
 // command answers a command.
-func (q *asked) command(ctx context.Context) *discordgo.InteractionResponse {
+func (q *asked) command(ctx context.Context) *word {
 	m := q.message()
 	if q.Data.Type == discordgo.MessageApplicationCommand {
 		m.Text = cleaned(q.Data.Resolved.Messages[q.Data.TargetID].Content)
@@ -93,8 +93,8 @@ func (q *asked) states(typed string) []bot.Choice {
 }
 
 // complete offers what an option that is being typed may become.
-func (q *asked) complete(ctx context.Context) *discordgo.InteractionResponse {
-	choices := []*discordgo.ApplicationCommandOptionChoice{}
+func (q *asked) complete(ctx context.Context) *word {
+	choices := []choice{}
 	for _, sub := range q.Data.Options {
 		for _, o := range sub.Options {
 			if !o.Focused {
@@ -113,13 +113,11 @@ func (q *asked) complete(ctx context.Context) *discordgo.InteractionResponse {
 				if o.Name == "state" {
 					value = c.State
 				}
-				choices = append(choices, &discordgo.ApplicationCommandOptionChoice{Name: bot.Clip(c.Label, mostOption), Value: value})
+				choices = append(choices, choice{Name: bot.Clip(c.Label, mostOption), Value: value})
 			}
 		}
 	}
-	return &discordgo.InteractionResponse{
-		Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: &discordgo.InteractionResponseData{Choices: choices},
-	}
+	return &word{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: &content{Choices: choices}}
 }
 
 // valueOf is what Discord gives back where a choice is chosen.
@@ -131,7 +129,7 @@ func valueOf(c bot.Choice) string {
 }
 
 // about says what the bot is: its sources, the list's day, what is kept, and how to remove it.
-func (q *asked) about(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+func (q *asked) about(ctx context.Context, m bot.Message) *word {
 	m.Again = "sources"
 	answer, err := q.handle(ctx, m)
 	if err != nil {
@@ -139,12 +137,12 @@ func (q *asked) about(ctx context.Context, m bot.Message) *discordgo.Interaction
 	}
 	q.texts = q.config.Bot.Texts(answer.Language)
 	v := view{texts: q.texts, state: q.config.Bot.StateName, private: true}
-	out := []discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("discord.about", nil)}}
+	out := []component{text(q.texts.Say("discord.about", nil))}
 	return message(append(out, v.components(answer)...), true)
 }
 
 // forget forgets what the conversation was about.
-func (q *asked) forget(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+func (q *asked) forget(ctx context.Context, m bot.Message) *word {
 	if err := q.config.Bot.Forget(ctx, m); err != nil {
 		return q.failure(ctx, err)
 	}
@@ -152,7 +150,7 @@ func (q *asked) forget(ctx context.Context, m bot.Message) *discordgo.Interactio
 }
 
 // set changes what the server chose, for those who may manage it, and shows it.
-func (q *asked) set(ctx context.Context) *discordgo.InteractionResponse {
+func (q *asked) set(ctx context.Context) *word {
 	if q.GuildID == "" {
 		return q.note("discord.settings.server")
 	}

@@ -148,9 +148,8 @@ func Register(ctx context.Context, token bot.Secret, api, guild string, s Speech
 		return err
 	}
 	defer rest.close()
-	session := rest.session()
-	self, err := session.User("@me", options(ctx)...)
-	if err != nil {
+	var self struct{ ID string }
+	if err := rest.ask(ctx, http.MethodGet, discordgo.EndpointUser("@me"), nil, &self); err != nil {
 		return fmt.Errorf("discord does not say who the application is: %w", explained(err))
 	}
 	commands, err := Commands(s)
@@ -161,7 +160,7 @@ func Register(ctx context.Context, token bot.Secret, api, guild string, s Speech
 	if guild != "" {
 		address = discordgo.EndpointApplicationGuildCommands(self.ID, guild)
 	}
-	if _, err := session.RequestWithBucketID(http.MethodPut, address, commands, address, options(ctx)...); err != nil {
+	if err := rest.ask(ctx, http.MethodPut, address, commands, nil); err != nil {
 		return fmt.Errorf("discord does not take the commands: %w", explained(err))
 	}
 	return nil
@@ -170,11 +169,11 @@ func Register(ctx context.Context, token bot.Secret, api, guild string, s Speech
 // explained says what to do about an error of Discord's, without the token that its own text may have.
 func explained(err error) error {
 	var f failure
-	switch isAnswer := errors.As(failed(err), &f); {
+	switch isAnswer := errors.As(err, &f); {
 	case isAnswer && f.status == http.StatusUnauthorized:
 		return fmt.Errorf("%s (%w)", refusals[4004], f)
 	case isAnswer && f.status == http.StatusForbidden:
 		return fmt.Errorf("the application is not in that server: open the link of ask287 discord invite (%w)", f)
 	}
-	return failed(err)
+	return err
 }

@@ -3,6 +3,7 @@ package discord
 import (
 	"bytes"
 	"context"
+	"net/http"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -37,7 +38,7 @@ func (q *asked) isPublic() bool {
 }
 
 // component answers a button or a menu.
-func (q *asked) component(ctx context.Context) *discordgo.InteractionResponse {
+func (q *asked) component(ctx context.Context) *word {
 	a, ok := bot.PressOf(q.Data.CustomID)
 	if !ok {
 		return q.note("platform.forgotten")
@@ -76,7 +77,7 @@ func (q *asked) value(or string) string {
 }
 
 // show lays an answer out in the place of the message, or as a new one.
-func (q *asked) show(ctx context.Context, m bot.Message, page int) *discordgo.InteractionResponse {
+func (q *asked) show(ctx context.Context, m bot.Message, page int) *word {
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
@@ -97,20 +98,20 @@ func (q *asked) show(ctx context.Context, m bot.Message, page int) *discordgo.In
 const mostCopied = 3800
 
 // copied is an answer for pasting elsewhere.
-func (q *asked) copied(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+func (q *asked) copied(ctx context.Context, m bot.Message) *word {
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	text := answer.Plain()
-	if utf8.RuneCountInString(text) > mostCopied {
-		return q.attached("ask287.txt", "text/plain; charset=utf-8", []byte(text))
+	plain := answer.Plain()
+	if utf8.RuneCountInString(plain) > mostCopied {
+		return q.attached("ask287.txt", "text/plain; charset=utf-8", []byte(plain))
 	}
-	return message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: "```\n" + inCode(text) + "\n```"}}, true)
+	return message([]component{text("```\n" + inCode(plain) + "\n```")}, true)
 }
 
 // file is an answer's agencies as a table.
-func (q *asked) file(ctx context.Context, m bot.Message) *discordgo.InteractionResponse {
+func (q *asked) file(ctx context.Context, m bot.Message) *word {
 	table, err := q.config.Bot.Export(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
@@ -119,14 +120,15 @@ func (q *asked) file(ctx context.Context, m bot.Message) *discordgo.InteractionR
 }
 
 // attached is a private message with a file.
-func (q *asked) attached(name, kind string, data []byte) *discordgo.InteractionResponse {
-	r := message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: q.texts.Say("platform.attached", nil)}, discordgo.FileComponent{File: discordgo.UnfurledMediaItem{URL: "attachment://" + name}}}, true)
-	r.Data.Files = []*discordgo.File{{Name: name, ContentType: kind, Reader: bytes.NewReader(data)}}
+func (q *asked) attached(name, kind string, data []byte) *word {
+	shown := component{Type: discordgo.FileComponentType, File: &media{URL: "attachment://" + name}}
+	r := message([]component{text(q.texts.Say("platform.attached", nil)), shown}, true)
+	r.Data.files = []*discordgo.File{{Name: name, ContentType: kind, Reader: bytes.NewReader(data)}}
 	return r
 }
 
 // judge counts what somebody found of an answer, and asks what is not right.
-func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *discordgo.InteractionResponse {
+func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *word {
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
@@ -138,13 +140,14 @@ func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *discordg
 	if q.settings.Reports == "" {
 		return q.note("discord.report.how")
 	}
-	return &discordgo.InteractionResponse{
+	return &word{
 		Type: discordgo.InteractionResponseModal,
-		Data: &discordgo.InteractionResponseData{
+		Data: &content{
 			CustomID: bot.Press{Verb: bot.NotRight, Language: a.Language, Again: a.Again}.String(), Title: q.texts.Say("platform.report.title", nil),
-			Components: []discordgo.MessageComponent{discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-				CustomID: "what", Label: q.texts.Say("platform.report.what", nil), Style: discordgo.TextInputParagraph, Required: true, MaxLength: mostReport,
-			}}}},
+			Components: []component{row(component{
+				Type: discordgo.TextInputComponent, CustomID: "what", Label: q.texts.Say("platform.report.what", nil),
+				Style: int(discordgo.TextInputParagraph), Required: true, MaxLength: mostReport,
+			})},
 		},
 	}
 }
@@ -153,7 +156,7 @@ func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *discordg
 const mostReport = 1000
 
 // report posts what somebody found not right to the channel that the server chose, and names nobody.
-func (q *asked) report(ctx context.Context) *discordgo.InteractionResponse {
+func (q *asked) report(ctx context.Context) *word {
 	a, ok := bot.PressOf(q.Data.CustomID)
 	if !ok || a.Verb != bot.NotRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
 		return q.note("discord.report.how")
@@ -167,14 +170,10 @@ func (q *asked) report(ctx context.Context) *discordgo.InteractionResponse {
 	if len(answer.Parts) > 0 {
 		about = bot.Clip(answer.Parts[0].Text, mostReport)
 	}
-	said := bot.Clip(q.Data.Components[0].Components[0].Value, mostReport)
-	text := q.texts.Say("platform.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(said)
-	_, err = q.rest.session().ChannelMessageSendComplex(q.settings.Reports, &discordgo.MessageSend{
-		Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, AllowedMentions: nobody(),
-		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,
-	}, options(ctx)...)
-	if err != nil {
-		q.log.Warn("a report was not posted", "error", failed(err))
+	found := bot.Clip(q.Data.Components[0].Components[0].Value, mostReport)
+	report := said(text(q.texts.Say("platform.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(found)))
+	if err := q.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessages(q.settings.Reports), report, nil); err != nil {
+		q.log.Warn("a report was not posted", "error", err)
 		return q.note("discord.report.failed")
 	}
 	return q.note("discord.report.done")

@@ -2,13 +2,13 @@
 //
 // From the bottom up:
 //
-//   - rest.go sends what Discord is told, through discordgo, and obeys its limits: one wait for each route, and a few more
-//     tries where Discord itself fails.
+//   - content.go is what Discord is told: messages of components, choices, forms.
+//   - rest.go sends it and obeys Discord's limits: one wait for each route, and a few more tries where Discord itself fails. discordgo's
+//     own client keeps a bucket for each address as long as it lives, and interactions have an address each.
 //   - gateway.go is one connection to the gateway, and shard.go keeps one up: it resumes after a cut, and gives up where Discord
 //     says that it never will be let in. discordgo has the types; its own connection can neither be ended in time nor resumed from
 //     another one, so this one is spoken here.
 //   - endpoint.go is the other way in: Discord posts interactions to it, signed.
-//   - work.go gives what comes in to a bounded number of workers, in order within a channel.
 //   - interaction.go takes commands, buttons, menus and forms apart, message.go mentions and direct messages; respond.go sees to it that
 //     each gets a first word within three seconds.
 //   - render.go lays answers out in Discord's components; escape.go keeps what is echoed from being read as markup.

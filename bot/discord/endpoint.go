@@ -57,13 +57,13 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if ping.Type == discordgo.InteractionPing {
-		_ = writeJSON(w, discordgo.InteractionResponse{Type: discordgo.InteractionResponsePong}) // Discord asks again
+		_ = writeJSON(w, word{Type: discordgo.InteractionResponsePong}) // Discord asks again
 		return
 	}
-	words, taken := make(chan *discordgo.InteractionResponse), make(chan error)
-	first := func(ctx context.Context, word *discordgo.InteractionResponse) error {
+	words, taken := make(chan *word), make(chan error)
+	first := func(ctx context.Context, w *word) error {
 		select {
-		case words <- word:
+		case words <- w:
 			return <-taken
 		case <-ctx.Done():
 			return failure{code: codeUnknownInteraction}

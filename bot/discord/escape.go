@@ -8,13 +8,21 @@ func escape(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
 	lineBegins := true
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune("\\*_~`|<>[]@#", r), r == '-' && lineBegins, r == '+' && lineBegins, r == ':' && strings.HasPrefix(s[i:], "://"):
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '\\', '*', '_', '~', '`', '|', '<', '>', '[', ']', '@', '#':
 			b.WriteByte('\\')
+		case '-', '+':
+			if lineBegins {
+				b.WriteByte('\\')
+			}
+		case ':':
+			if strings.HasPrefix(s[i:], "://") {
+				b.WriteByte('\\')
+			}
 		}
-		b.WriteRune(r)
-		lineBegins = r == '\n' || lineBegins && r == ' '
+		b.WriteByte(s[i])
+		lineBegins = s[i] == '\n' || lineBegins && s[i] == ' '
 	}
 	return b.String()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"strings"
 	"time"
 
@@ -77,11 +78,6 @@ func (i *interaction) userID() string {
 	return ""
 }
 
-// ref is what discordgo needs to answer it.
-func (i *interaction) ref() *discordgo.Interaction {
-	return &discordgo.Interaction{ID: i.ID, AppID: i.AppID, Token: i.Token}
-}
-
 // text returns the value of an option of the subcommand, "" where it has none.
 func (i *interaction) text(name string) string {
 	for _, sub := range i.Data.Options {
@@ -134,8 +130,8 @@ func (a *Adapter) interaction(data []byte, first sender) bool {
 		return false
 	}
 	if first == nil {
-		first = func(ctx context.Context, r *discordgo.InteractionResponse) error {
-			return failed(a.rest.session().InteractionRespond(i.ref(), r, options(ctx)...))
+		first = func(ctx context.Context, w *word) error {
+			return a.rest.ask(ctx, http.MethodPost, discordgo.EndpointInteractionResponse(i.ID, i.Token), w, nil)
 		}
 	}
 	if !a.config.Bot.First(a.ctx, Platform, i.ID) {
@@ -167,7 +163,7 @@ func (a *Adapter) prepare(ctx context.Context, i *interaction) *asked {
 }
 
 // answer finds what an interaction is answered with.
-func (q *asked) answer(ctx context.Context) *discordgo.InteractionResponse {
+func (q *asked) answer(ctx context.Context) *word {
 	switch q.Type {
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		return q.complete(ctx)
@@ -187,7 +183,7 @@ func (q *asked) answer(ctx context.Context) *discordgo.InteractionResponse {
 }
 
 // reply puts a message to the bot and lays its answer out.
-func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *discordgo.InteractionResponse {
+func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *word {
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
@@ -197,7 +193,7 @@ func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *discord
 }
 
 // failure says that there is no answer.
-func (q *asked) failure(ctx context.Context, err error) *discordgo.InteractionResponse {
+func (q *asked) failure(ctx context.Context, err error) *word {
 	if errors.Is(err, bot.ErrForgotten) {
 		return q.note("platform.forgotten")
 	}
@@ -208,8 +204,8 @@ func (q *asked) failure(ctx context.Context, err error) *discordgo.InteractionRe
 }
 
 // note says a sentence to the one who asked only.
-func (q *asked) note(id string) *discordgo.InteractionResponse { return q.say(q.texts.Say(id, nil)) }
+func (q *asked) note(id string) *word { return q.say(q.texts.Say(id, nil)) }
 
-func (q *asked) say(text string) *discordgo.InteractionResponse {
-	return message([]discordgo.MessageComponent{discordgo.TextDisplay{Content: text}}, true)
+func (q *asked) say(sentence string) *word {
+	return message([]component{text(sentence)}, true)
 }

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"regexp"
 	"strings"
 	"time"
@@ -94,7 +95,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 		return
 	}
 	v := view{texts: a.config.Bot.Texts(answer.Language), state: a.config.Bot.StateName}
-	a.post(ctx, m, to, v.components(answer))
+	a.post(ctx, m, to, v.components(answer)...)
 }
 
 // threadOf returns where a message is answered: in a thread of it where one can be opened, else where it was written.
@@ -102,8 +103,9 @@ func (a *Adapter) threadOf(ctx context.Context, m *incoming) string {
 	if m.GuildID == "" || a.closed.Has(m.ChannelID) {
 		return m.ChannelID
 	}
-	thread, err := a.rest.session().MessageThreadStartComplex(m.ChannelID, m.ID, &discordgo.ThreadStart{Name: "287(g)", AutoArchiveDuration: 1440}, options(ctx)...)
-	if err != nil {
+	var thread struct{ ID string }
+	err := a.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessageThread(m.ChannelID, m.ID), threadStart{Name: "287(g)", Archive: 1440}, &thread)
+	if err != nil || thread.ID == "" {
 		// It is a thread itself, or the application may open none there. The next message need not try.
 		a.closed.Set(m.ChannelID, struct{}{}, ttlcache.DefaultTTL)
 		return m.ChannelID
@@ -112,14 +114,17 @@ func (a *Adapter) threadOf(ctx context.Context, m *incoming) string {
 	return thread.ID
 }
 
+type threadStart struct {
+	Name    string `json:"name"`
+	Archive int    `json:"auto_archive_duration"` // minutes
+}
+
 // posted is a message that Discord takes once, however often it is sent: it has the number of the one it answers.
 type posted struct {
-	Components      []discordgo.MessageComponent      `json:"components"`
-	AllowedMentions *discordgo.MessageAllowedMentions `json:"allowed_mentions"`
-	Flags           discordgo.MessageFlags            `json:"flags"`
-	Reference       *reference                        `json:"message_reference,omitempty"`
-	Nonce           string                            `json:"nonce"`
-	EnforceNonce    bool                              `json:"enforce_nonce"`
+	content
+	Reference    *reference `json:"message_reference,omitempty"`
+	Nonce        string     `json:"nonce"`
+	EnforceNonce bool       `json:"enforce_nonce"`
 }
 
 type reference struct {
@@ -128,18 +133,14 @@ type reference struct {
 }
 
 // post posts components in answer to a message.
-func (a *Adapter) post(ctx context.Context, m *incoming, to string, components []discordgo.MessageComponent) {
-	p := posted{
-		Components: components, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds,
-		Nonce: m.ID, EnforceNonce: true,
-	}
+func (a *Adapter) post(ctx context.Context, m *incoming, to string, components ...component) {
+	p := posted{content: said(components...), Nonce: m.ID, EnforceNonce: true}
 	if to == m.ChannelID {
 		p.Reference = &reference{MessageID: m.ID}
 	}
-	address := discordgo.EndpointChannelMessages(to)
-	if _, err := a.rest.session().RequestWithBucketID("POST", address, p, address, options(ctx)...); err != nil {
+	if err := a.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessages(to), p, nil); err != nil {
 		a.count(bot.Failed)
-		a.log.Warn("an answer was not sent", "error", failed(err))
+		a.log.Warn("an answer was not sent", "error", err)
 		return
 	}
 	a.config.Observer.Sent(Platform, time.Since(m.came))
@@ -149,7 +150,7 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components [
 func (a *Adapter) sayIn(m *incoming, lang, id string) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
-	a.post(ctx, m, m.ChannelID, []discordgo.MessageComponent{discordgo.TextDisplay{Content: a.config.Bot.Texts(lang).Say(id, nil)}})
+	a.post(ctx, m, m.ChannelID, text(a.config.Bot.Texts(lang).Say(id, nil)))
 }
 
 // mostText is how much of a message is looked at, in bytes.

@@ -1,7 +1,7 @@
 package discord
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +29,7 @@ type view struct {
 
 // components lays out a page of an answer: its first sentence, which has the verdict in words, then what follows, what it does
 // not mean, and its sources; below them what may be done with it.
-func (v view) components(a bot.Answer) []discordgo.MessageComponent {
+func (v view) components(a bot.Answer) []component {
 	pages := a.Pages(bot.Sizes{
 		Page:   pageSize,
 		Part:   func(p bot.Part) int { return utf8.RuneCountInString(paragraph(p)) + len("\n\n- ") },
@@ -37,18 +37,18 @@ func (v view) components(a bot.Answer) []discordgo.MessageComponent {
 		Text:   func(s string) int { return utf8.RuneCountInString(escape(s)) },
 	})
 	at := min(max(v.page, 0), len(pages)-1)
-	out := []discordgo.MessageComponent{discordgo.Container{Components: v.body(pages[at], at, len(pages))}}
+	out := []component{{Type: discordgo.ContainerComponent, Components: v.body(pages[at], at, len(pages))}}
 	out = append(out, v.choices(a)...)
 	out = append(out, v.leaf(a, at, len(pages))...)
 	return append(out, v.actions(a, at)...)
 }
 
 // body is what a page says.
-func (v view) body(p bot.Page, at, of int) []discordgo.MessageComponent {
-	var out []discordgo.MessageComponent
-	show := func(text string) {
-		if text != "" {
-			out = append(out, discordgo.TextDisplay{Content: text})
+func (v view) body(p bot.Page, at, of int) []component {
+	var out []component
+	show := func(s string) {
+		if s != "" {
+			out = append(out, text(s))
 		}
 	}
 	show(paragraph(p.Lead))
@@ -62,7 +62,7 @@ func (v view) body(p bot.Page, at, of int) []discordgo.MessageComponent {
 		small = append(small, "-# "+v.texts.Say("platform.page", map[string]any{"N": at + 1, "Of": of}))
 	}
 	if len(small) > 0 {
-		out = append(out, discordgo.Separator{})
+		out = append(out, component{Type: discordgo.SeparatorComponent})
 		show(strings.Join(small, "\n"))
 	}
 	return out
@@ -85,7 +85,7 @@ func (v view) source(c bot.Citation) string {
 	if c.URL != "" {
 		title = "[" + title + "](<" + c.URL + ">)"
 	}
-	line := fmt.Sprintf(`-# \[%d\] %s`, c.N, title)
+	line := `-# \[` + strconv.Itoa(c.N) + `\] ` + title
 	if c.Locator != "" {
 		line += ", " + escape(c.Locator)
 	}
@@ -96,7 +96,7 @@ func (v view) source(c bot.Citation) string {
 }
 
 // choices are a menu of what an answer asks back, or buttons of what it suggests.
-func (v view) choices(a bot.Answer) []discordgo.MessageComponent {
+func (v view) choices(a bot.Answer) []component {
 	var choices []bot.Choice
 	for _, c := range a.Choices {
 		if c.Again != "" && len(c.Again) <= mostOption {
@@ -107,9 +107,9 @@ func (v view) choices(a bot.Answer) []discordgo.MessageComponent {
 	case len(choices) == 0:
 		return nil
 	case a.Verdict != "ambiguous" && len(choices) <= mostButtons:
-		var buttons []discordgo.MessageComponent
+		var buttons []component
 		for _, c := range choices {
-			buttons = append(buttons, button(bot.Clip(c.Label, mostLabel), bot.Press{Verb: bot.Choose, Language: a.Language, Again: c.Again}, discordgo.SecondaryButton))
+			buttons = append(buttons, button(bot.Clip(c.Label, mostLabel), bot.Press{Verb: bot.Choose, Language: a.Language, Again: c.Again}))
 		}
 		return rows(buttons)
 	case len(choices) <= mostOptions:
@@ -120,34 +120,34 @@ func (v view) choices(a bot.Answer) []discordgo.MessageComponent {
 }
 
 // menus are as many menus as the choices need, at most four.
-func (v view) menus(choices []bot.Choice, verb string, a bot.Answer) []discordgo.MessageComponent {
-	var out []discordgo.MessageComponent
+func (v view) menus(choices []bot.Choice, verb string, a bot.Answer) []component {
+	var out []component
 	for n := 0; len(choices) > 0 && n < 4; n++ {
 		these := choices[:min(mostOptions, len(choices))]
 		choices = choices[len(these):]
-		menu := discordgo.SelectMenu{MenuType: discordgo.StringSelectMenu, CustomID: bot.Press{Verb: verb, Language: a.Language, Page: n, Again: a.Again}.String()}
+		menu := component{Type: discordgo.SelectMenuComponent, CustomID: bot.Press{Verb: verb, Language: a.Language, Page: n, Again: a.Again}.String()}
 		for _, c := range these {
-			menu.Options = append(menu.Options, discordgo.SelectMenuOption{Label: bot.Clip(c.Label, mostOption), Value: c.Again})
+			menu.Options = append(menu.Options, menuOption{Label: bot.Clip(c.Label, mostOption), Value: c.Again})
 		}
 		menu.Placeholder = v.texts.Say("platform.choose", nil)
 		if n > 0 || len(choices) > 0 {
 			menu.Placeholder = bot.Clip(these[0].Label+" – "+these[len(these)-1].Label, mostOption)
 		}
-		out = append(out, discordgo.ActionsRow{Components: []discordgo.MessageComponent{menu}})
+		out = append(out, row(menu))
 	}
 	return out
 }
 
 // leaf are the buttons to the pages before and after, and to the whole as a file.
-func (v view) leaf(a bot.Answer, at, of int) []discordgo.MessageComponent {
+func (v view) leaf(a bot.Answer, at, of int) []component {
 	if a.Again == "" {
 		return nil
 	}
-	var buttons []discordgo.MessageComponent
+	var buttons []component
 	add := func(id string, to bot.Press, ok bool) {
 		if ok {
 			to.Language, to.Again = a.Language, a.Again
-			buttons = append(buttons, button(v.texts.Say(id, nil), to, discordgo.SecondaryButton))
+			buttons = append(buttons, button(v.texts.Say(id, nil), to))
 		}
 	}
 	add("platform.previous", bot.Press{Verb: bot.ToPage, Page: at - 1}, at > 0)
@@ -157,11 +157,11 @@ func (v view) leaf(a bot.Answer, at, of int) []discordgo.MessageComponent {
 }
 
 // actions are the buttons below every answer.
-func (v view) actions(a bot.Answer, at int) []discordgo.MessageComponent {
-	var buttons []discordgo.MessageComponent
+func (v view) actions(a bot.Answer, at int) []component {
+	var buttons []component
 	add := func(id string, to bot.Press) {
 		to.Language, to.Page = a.Language, at
-		buttons = append(buttons, button(v.texts.Say(id, nil), to, discordgo.SecondaryButton))
+		buttons = append(buttons, button(v.texts.Say(id, nil), to))
 	}
 	if a.Again != "" {
 		if v.private {
@@ -176,13 +176,13 @@ func (v view) actions(a bot.Answer, at int) []discordgo.MessageComponent {
 }
 
 // rows puts buttons into rows, none where there are none.
-func rows(buttons []discordgo.MessageComponent) []discordgo.MessageComponent {
+func rows(buttons []component) []component {
 	if len(buttons) == 0 {
 		return nil
 	}
-	return []discordgo.MessageComponent{discordgo.ActionsRow{Components: buttons}}
+	return []component{row(buttons...)}
 }
 
-func button(label string, to bot.Press, style discordgo.ButtonStyle) discordgo.Button {
-	return discordgo.Button{Label: label, CustomID: to.String(), Style: style}
+func button(label string, to bot.Press) component {
+	return component{Type: discordgo.ButtonComponent, Style: int(discordgo.SecondaryButton), Label: label, CustomID: to.String()}
 }

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"net/http"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -19,7 +20,7 @@ const (
 )
 
 // sender sends the first word to an interaction.
-type sender func(context.Context, *discordgo.InteractionResponse) error
+type sender func(context.Context, *word) error
 
 // response answers one interaction.
 type response struct {
@@ -35,36 +36,29 @@ func (r *response) run() {
 	ctx, cancel := context.WithTimeout(r.ctx, tokenLife-time.Minute)
 	defer cancel()
 	q := r.prepare(ctx, r.interaction)
-	made := make(chan *discordgo.InteractionResponse, 1)
-	go func() {
-		defer r.guard(func() { made <- q.note("platform.failed") })
-		made <- q.answer(ctx)
-	}()
-	timer := time.NewTimer(deferAt)
-	defer timer.Stop()
-	select {
-	case answer := <-made:
-		if answer.Data != nil && len(answer.Data.Files) > 0 {
-			r.later(ctx, answer)
-			return
+	late := make(chan bool, 1)
+	timer := time.AfterFunc(deferAt, func() {
+		isAwaited := false
+		defer func() { late <- isAwaited }()
+		defer r.guard(nil)
+		if r.Type != discordgo.InteractionApplicationCommandAutocomplete { // nobody waits for choices that long
+			isAwaited = r.sent(r.open(ctx, q.deferred()), false)
 		}
+	})
+	answer := q.made(ctx)
+	switch isInTime := timer.Stop(); {
+	case isInTime && (answer.Data == nil || len(answer.Data.files) == 0):
 		r.sent(r.open(ctx, answer), true)
-	case <-timer.C:
-		if r.Type == discordgo.InteractionApplicationCommandAutocomplete {
-			return // nobody waits for choices that long
-		}
-		if !r.sent(r.open(ctx, q.deferred()), false) {
-			return
-		}
-		r.follow(ctx, <-made)
+	case isInTime && r.sent(r.open(ctx, deferral(answer.Data.Flags)), false), // which cannot hold files
+		!isInTime && <-late:
+		r.follow(ctx, answer)
 	}
 }
 
-// later sends what the first word cannot hold.
-func (r *response) later(ctx context.Context, answer *discordgo.InteractionResponse) {
-	if r.sent(r.open(ctx, deferral(answer.Data.Flags)), false) {
-		r.follow(ctx, answer)
-	}
+// made is the answer, or, where making it panics, that it failed.
+func (q *asked) made(ctx context.Context) (answer *word) {
+	defer q.guard(func() { answer = q.note("platform.failed") })
+	return q.answer(ctx)
 }
 
 // busy says that there is too much to do.
@@ -76,7 +70,7 @@ func (r *response) busy() {
 }
 
 // open sends the first word, while Discord waits for it.
-func (r *response) open(ctx context.Context, answer *discordgo.InteractionResponse) error {
+func (r *response) open(ctx context.Context, answer *word) error {
 	ctx, cancel := context.WithTimeout(ctx, firstWord)
 	defer cancel()
 	err := r.first(ctx, answer)
@@ -90,19 +84,12 @@ func (r *response) open(ctx context.Context, answer *discordgo.InteractionRespon
 }
 
 // follow sends the answer after a first word that more follows: in the place of the message that was pressed on, or as a message.
-func (r *response) follow(ctx context.Context, answer *discordgo.InteractionResponse) {
-	session, d := r.rest.session(), answer.Data
+func (r *response) follow(ctx context.Context, answer *word) {
+	method, address, c := http.MethodPost, discordgo.EndpointWebhookToken(r.AppID, r.Token)+"?wait=true", *answer.Data
 	if answer.Type == discordgo.InteractionResponseUpdateMessage {
-		_, err := session.InteractionResponseEdit(r.ref(), &discordgo.WebhookEdit{
-			Components: &d.Components, AllowedMentions: d.AllowedMentions,
-		}, options(ctx)...)
-		r.sent(failed(err), true)
-		return
+		method, address, c.Flags = http.MethodPatch, discordgo.EndpointWebhookMessage(r.AppID, r.Token, "@original"), 0
 	}
-	_, err := session.FollowupMessageCreate(r.ref(), true, &discordgo.WebhookParams{
-		Components: d.Components, Files: d.Files, AllowedMentions: d.AllowedMentions, Flags: d.Flags,
-	}, options(ctx)...)
-	r.sent(failed(err), true)
+	r.sent(r.rest.ask(ctx, method, address, c, nil, c.files...), true)
 }
 
 // sent counts what became of an answer, or of the word that one follows, and reports whether it was sent.
@@ -125,43 +112,12 @@ func (r *response) sent(err error, isAnswer bool) bool {
 }
 
 // deferred is the first word where the answer takes longer.
-func (q *asked) deferred() *discordgo.InteractionResponse {
+func (q *asked) deferred() *word {
 	if q.Type == discordgo.InteractionMessageComponent && q.editsInPlace() {
-		return &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}
+		return &word{Type: discordgo.InteractionResponseDeferredMessageUpdate}
 	}
 	if q.isPublic() {
 		return deferral(0)
 	}
 	return deferral(discordgo.MessageFlagsEphemeral)
-}
-
-func deferral(flags discordgo.MessageFlags) *discordgo.InteractionResponse {
-	return &discordgo.InteractionResponse{
-		Type: discordgo.InteractionResponseDeferredChannelMessageWithSource,
-		Data: &discordgo.InteractionResponseData{Flags: flags & discordgo.MessageFlagsEphemeral, AllowedMentions: nobody()},
-	}
-}
-
-// nobody is what a message mentions. An empty list goes out as one; none at all would mean everybody.
-func nobody() *discordgo.MessageAllowedMentions {
-	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
-}
-
-// message is a message that answers an interaction.
-func message(components []discordgo.MessageComponent, private bool) *discordgo.InteractionResponse {
-	flags := discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsSuppressEmbeds
-	if private {
-		flags |= discordgo.MessageFlagsEphemeral
-	}
-	return &discordgo.InteractionResponse{
-		Type: discordgo.InteractionResponseChannelMessageWithSource,
-		Data: &discordgo.InteractionResponseData{Components: components, AllowedMentions: nobody(), Flags: flags},
-	}
-}
-
-// inPlace makes an answer take the place of the message that was pressed on.
-func inPlace(r *discordgo.InteractionResponse) *discordgo.InteractionResponse {
-	r.Type = discordgo.InteractionResponseUpdateMessage
-	r.Data.Flags &^= discordgo.MessageFlagsEphemeral
-	return r
 }

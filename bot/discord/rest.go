@@ -1,7 +1,9 @@
 package discord
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -24,6 +26,9 @@ const tries = 5
 
 // longestWait is how long a request waits for a limit to pass. Who asked has gone by then.
 const longestWait = 30 * time.Second
+
+// mostAnswer is how much of an answer is read, in bytes; Discord's own have some thousand.
+const mostAnswer = 8 << 20
 
 // requestTimeout is how long a try waits for Discord to answer.
 const requestTimeout = 10 * time.Second
@@ -182,18 +187,52 @@ func newClient(token bot.Secret, api string, limited func()) (*client, error) {
 
 func (c *client) close() { c.http.Transport.(*transport).base.CloseIdleConnections() }
 
-// session returns a discordgo session for one exchange. discordgo keeps a bucket for every address for as long as its
-// session lives, and interactions have an address each; so a session must not outlive them.
-func (c *client) session() *discordgo.Session {
-	return &discordgo.Session{
-		Token: "Bot " + string(c.token), Client: c.http, UserAgent: "DiscordBot (https://github.com/ask287/ask287, 1)",
-		Ratelimiter: discordgo.NewRatelimiter(),
+// ask asks Discord for something, with a body as JSON unless it is nil, and files beside it, and reads what it answers into out unless that is nil.
+// The error is a failure, or the context's own.
+func (c *client) ask(ctx context.Context, method, address string, body, out any, files ...*discordgo.File) error {
+	r, err := request(ctx, method, address, body, files)
+	if err != nil {
+		return failure{broken: true}
 	}
+	r.Header.Set("Authorization", "Bot "+string(c.token))
+	r.Header.Set("User-Agent", "DiscordBot (https://github.com/ask287/ask287, 1)")
+	resp, err := c.http.Do(r)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return context.Canceled
+	case errors.Is(err, context.DeadlineExceeded):
+		return context.DeadlineExceeded
+	case err != nil:
+		return failure{broken: true}
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(io.LimitReader(resp.Body, mostAnswer))
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		var why struct{ Code int }
+		_ = json.Unmarshal(answer, &why) // a proxy's error has no code
+		return failure{status: resp.StatusCode, code: why.Code}
+	}
+	if out != nil && (err != nil || json.Unmarshal(answer, out) != nil) {
+		return failure{broken: true}
+	}
+	return nil
 }
 
-// options are those of every request.
-func options(ctx context.Context) []discordgo.RequestOption {
-	return []discordgo.RequestOption{discordgo.WithContext(ctx), discordgo.WithRestRetries(0), discordgo.WithRetryOnRatelimit(false)}
+func request(ctx context.Context, method, address string, body any, files []*discordgo.File) (r *http.Request, err error) {
+	kind, text := "application/json", []byte(nil)
+	switch {
+	case len(files) > 0:
+		kind, text, err = discordgo.MultipartBodyWithJSON(body, files)
+	case body != nil:
+		text, err = json.Marshal(body)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r, err = http.NewRequestWithContext(ctx, method, address, bytes.NewReader(text)); err == nil && body != nil {
+		r.Header.Set("Content-Type", kind)
+	}
+	return r, err
 }
 
 // failure says what became of a request that failed, without its address or body, which hold tokens and texts.
@@ -215,28 +254,3 @@ const (
 	codeAcknowledged       = 40060
 	codeInvalidToken       = 50027
 )
-
-// failed turns discordgo's errors into ones that may be logged.
-func failed(err error) error {
-	if err == nil {
-		return nil
-	}
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) {
-		f := failure{}
-		if rest.Response != nil {
-			f.status = rest.Response.StatusCode
-		}
-		if rest.Message != nil {
-			f.code = rest.Message.Code
-		}
-		return f
-	}
-	switch {
-	case errors.Is(err, context.Canceled):
-		return context.Canceled
-	case errors.Is(err, context.DeadlineExceeded):
-		return context.DeadlineExceeded
-	}
-	return failure{broken: true}
-}

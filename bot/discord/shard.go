@@ -41,14 +41,15 @@ func (a *Adapter) gateway(ctx context.Context) error {
 func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotResponse, error) {
 	pause := reconnecting()
 	for {
-		info, err := a.rest.session().GatewayBot(options(ctx)...)
+		info := &discordgo.GatewayBotResponse{}
+		err := a.rest.ask(ctx, http.MethodGet, discordgo.EndpointGatewayBot, nil, info)
 		if err == nil && info.URL != "" {
 			return info, nil
 		}
-		if f := (failure{}); errors.As(failed(err), &f) && (f.status == http.StatusUnauthorized || f.status == http.StatusForbidden) {
+		if f := (failure{}); errors.As(err, &f) && (f.status == http.StatusUnauthorized || f.status == http.StatusForbidden) {
 			return nil, errors.New("discord: " + refusals[4004])
 		}
-		a.log.Warn("discord does not say where its gateway is", "error", failed(err))
+		a.log.Warn("discord does not say where its gateway is", "error", err)
 		if !sleep(ctx, pause.NextBackOff()) {
 			return nil, nil
 		}

@@ -144,6 +144,8 @@ func renderOne(c object, ids *int) object {
 		out["divider"], out["spacing"] = true, 1
 	case container:
 		out["accent_color"], out["spoiler"] = nil, false
+	case fileShown:
+		out["spoiler"] = false
 	}
 	for k, v := range c {
 		switch inner := v.(type) {
