@@ -58,3 +58,13 @@ func (c *current) swap(next *edition) {
 		old.release()
 	}
 }
+
+// ListDate returns the day of the list that answers are from, as YYYY-MM-DD, or "" where the bot is closed.
+func (b *Bot) ListDate() string {
+	e := b.current.take()
+	if e == nil {
+		return ""
+	}
+	defer e.release()
+	return string(e.index.Base().List.Date)
+}

@@ -41,6 +41,7 @@ func layers() []layer {
 		{of: "bot/bottest/fakediscord", imports: []string{"bot/bottest/fake"}},
 		{of: "bot/bottest/fakeslack", imports: []string{"bot/bottest/fake"}},
 		{of: "bot/bolt", tests: []string{"bot"}},
+		{of: "bot/ops", imports: []string{"bot"}},
 		{of: "bot/discord", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakediscord"}},
 		{of: "bot/slack", imports: []string{"bot"}, tests: []string{"bot/bottest", "bot/bottest/fakeslack"}},
 		{of: "bot/terminal", imports: []string{"bot"}, tests: []string{"bot/bottest"}},
@@ -59,6 +60,7 @@ func owners() map[string]layer {
 		"github.com/bwmarrin/":        {of: "bot/discord", tests: []string{"bot/bottest/fakediscord"}},
 		"go.etcd.io/bbolt":            {of: "bot/bolt"},
 		"github.com/santhosh-tekuri/": {of: "bot/bottest/fakediscord"},
+		"github.com/prometheus/":      {of: "bot/ops"},
 		"github.com/slack-go/":        {of: "bot/slack", tests: []string{"bot/bottest/fakeslack"}},
 	}
 }

@@ -34,6 +34,8 @@ type platform struct {
 type adapter interface {
 	bot.Adapter
 	Handler() http.Handler // nil where it is not
+	Ready() bool           // its platform is connected
+	Waiting() int          // questions under way or waiting
 }
 
 // serveAll runs platforms until ctx is done or one ends with an error, which ends all. Requests under way end before the adapters do.
@@ -79,6 +81,11 @@ func listen(ctx context.Context, address string, door http.Handler, logger *slog
 		return fmt.Errorf("nothing can listen at %s: %w", address, err)
 	}
 	logger.Info("listening", "address", l.Addr().String())
+	return serveAt(ctx, l, door)
+}
+
+// serveAt serves a door at l until ctx is done and the requests under way are answered.
+func serveAt(ctx context.Context, l net.Listener, door http.Handler) error {
 	server := &http.Server{
 		Handler: door, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelDebug), // it would quote what came in
@@ -91,7 +98,7 @@ func listen(ctx context.Context, address string, door http.Handler, logger *slog
 	})
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		stop()
-		return fmt.Errorf("what listens at %s ended: %w", address, err)
+		return fmt.Errorf("what listens at %s ended: %w", l.Addr(), err)
 	}
 	return <-done
 }

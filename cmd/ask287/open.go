@@ -13,6 +13,7 @@ import (
 	"ask287/bot"
 	"ask287/index"
 	"ask287/knowledge"
+	"ask287/knowledge/ice/update"
 )
 
 // opened is a bot, what it knew when it was opened, and how questions to it are read and answered.
@@ -101,15 +102,16 @@ func (p *program) notice(what index.Notice, why error) {
 }
 
 // keep lets the bot take up new lists while it runs, until ctx is done; the channel is closed then. With every over zero
-// ICE's page is looked up about that often. A person in a conversation is not told of what fails: the age of the list
-// shows.
-func (p *program) keep(ctx context.Context, b *opened, o options, every time.Duration) <-chan struct{} {
+// ICE's page is looked up about that often. tell is told of what fails, looked of what became of each look-up.
+func (p *program) keep(ctx context.Context, b *opened, o options, every time.Duration, tell func(string), looked func(update.Fate)) <-chan struct{} {
 	done := make(chan struct{})
 	u, err := p.updater(o)
 	if err != nil {
+		tell("lists are not kept up to date: " + err.Error())
 		close(done)
 		return done
 	}
+	u.Looked = looked
 	use := func(base *knowledge.Base) error {
 		ix, err := index.Open(base, p.cacheDir(o), index.Options{})
 		if err == nil {
@@ -119,7 +121,7 @@ func (p *program) keep(ctx context.Context, b *opened, o options, every time.Dur
 	}
 	go func() {
 		defer close(done)
-		u.Keep(ctx, b.base, every, use, func(string) {})
+		u.Keep(ctx, b.base, every, use, tell)
 	}()
 	return done
 }

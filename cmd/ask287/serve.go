@@ -33,6 +33,7 @@ func (serveCommand) Help() string {
   ASK287_DISCORD_LISTEN        where that endpoint listens (default: ` + defaultListen + `)
   ASK287_DISCORD_GATEWAY=off   the endpoint alone, for replicas behind a load balancer
   ASK287_DISCORD_API_URL       scheme://host:port in place of Discord's own, for tests
+  ASK287_OPERATIONS_LISTEN     where /healthz, /readyz and /metrics are (default: ` + defaultOperations + `; off for none)
   ASK287_USER_LIMIT            how many questions a minute a person may ask (default: 60; 0 is no limit)
   ASK287_WORKSPACE_LIMIT       how many a minute a server may (default: 6000; 0 is no limit)
 
@@ -72,18 +73,24 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 		return fmt.Errorf("what servers choose cannot be kept: %w", err)
 	}
 	defer store.Close()
-	settings.Bot, settings.Settings, settings.Log = b.bot, bot.NewDesk(store), logger
+	operations := operate(logger, b, discord.Platform)
+	settings.Bot, settings.Settings, settings.Log, settings.Observer = b.bot, bot.NewDesk(store), logger, operations
 	adapter, err := discord.New(settings)
 	if err != nil {
 		return err
 	}
+	platforms := []platform{{adapter, p.listenAt("ASK287_DISCORD_LISTEN")}}
+	operations.watch(platforms...)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not end by itself
-	kept := p.keep(ctx, b, o, c.UpdateEvery)
+	kept := p.keep(ctx, b, o, c.UpdateEvery, operations.tell, operations.looked)
 	defer func() { stop(); <-kept }()
 	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", adapter.Name())
-	err = serveAll(ctx, b.bot.Handle, logger, platform{adapter, p.listenAt("ASK287_DISCORD_LISTEN")})
+	handle := bot.Observed(b.bot.Handle, operations)
+	err = operations.around(ctx, p.env("ASK287_OPERATIONS_LISTEN"), func(ctx context.Context) error {
+		return serveAll(ctx, handle, logger, platforms...)
+	})
 	logger.Info("ask287 ends")
 	return err
 }

@@ -34,7 +34,8 @@ func (c talkCommand) Run(ctx context.Context, p *program, o options) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not end by itself
-	kept := p.keep(ctx, b, o, c.UpdateEvery)
+	untold := func(string) {}    // to a person in a conversation the age of the list shows
+	kept := p.keep(ctx, b, o, c.UpdateEvery, untold, nil)
 	defer func() { stop(); <-kept }()
 	t := terminal.New(terminal.Config{
 		In:       p.stdin,

@@ -56,16 +56,27 @@ type keeper struct {
 // update looks up the page, and tells what does not go as it should.
 func (k *keeper) update(ctx context.Context) {
 	r, err := k.Update(ctx, k.Page, false)
+	fate := Known
 	switch {
 	case ctx.Err() != nil:
 		return
 	case err != nil:
+		fate = Refused
 		k.tell("ICE's page could not be looked up, the old list goes on: " + err.Error())
 	}
 	for _, o := range r.Outcomes {
-		if o.Fate == SetAside || o.Fate == Refused {
+		switch o.Fate {
+		case Taken:
+			fate = Taken
+		case SetAside, Refused:
+			if fate == Known {
+				fate = SetAside
+			}
 			k.tell(fmt.Sprintf("%s is not taken, the old list goes on: %s", cmp.Or(o.Name, "a link"), o.Why))
 		}
+	}
+	if k.Looked != nil {
+		k.Looked(fate)
 	}
 }
 

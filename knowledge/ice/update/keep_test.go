@@ -139,6 +139,8 @@ func TestKeepUpdates(t *testing.T) {
 	u := newUpdater(t)
 	page := newSite(t, participating(t, "2026-05-12", newer(t)...))
 	u.Page = page.URL
+	looked := map[Fate]int{} // Keep's alone until it has ended
+	u.Looked = func(f Fate) { looked[f]++ }
 	k := u.keep(t, 20*time.Millisecond)
 	k.uses("2026-05-12")
 	page.breakDown(true)
@@ -152,6 +154,9 @@ func TestKeepUpdates(t *testing.T) {
 	k.stop()
 	if len(k.used) > 0 {
 		t.Errorf("a list that is known is used %d times more", len(k.used))
+	}
+	if looked[Taken] != 2 || looked[Refused] == 0 || looked[SetAside] == 0 {
+		t.Errorf("of its look-ups became %v", looked)
 	}
 }
 

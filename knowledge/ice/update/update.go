@@ -24,6 +24,7 @@ type Updater struct {
 	Now    func() time.Time
 	Page   string        // what Keep looks up; "" is ICE's page
 	Poll   time.Duration // how often Keep looks at the store; 0 is every half minute
+	Looked func(Fate)    // is told what became of each look-up that Keep makes: Taken, Known, SetAside, or Refused where it failed; may be nil
 }
 
 // Fate is what became of a list or of a file that was taken for one.

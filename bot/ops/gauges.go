@@ -1,0 +1,91 @@
+package ops
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promauto"
+)
+
+// Queue tells how many questions of a platform are under way or waiting.
+func (m *Metrics) Queue(platform string, waiting func() int) {
+	promauto.With(m.registry).NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "queue_depth", Help: "Questions under way or waiting.", ConstLabels: prometheus.Labels{"platform": m.platform(platform)},
+	}, func() float64 { return float64(waiting()) })
+}
+
+// Build tells which ask287 this is.
+func (m *Metrics) Build(version string) {
+	promauto.With(m.registry).NewGaugeVec(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "build_info", Help: "Which ask287 this is. Always 1.",
+	}, []string{"version"}).WithLabelValues(version).Set(1)
+}
+
+// List tells of which day the list is that answers are from, and how old. day returns "YYYY-MM-DD"; anything else is told as NaN.
+func (m *Metrics) List(day func() string) {
+	date := func() float64 {
+		t, err := time.Parse(time.DateOnly, day())
+		if err != nil {
+			return math.NaN()
+		}
+		return float64(t.Unix())
+	}
+	of := promauto.With(m.registry)
+	of.NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "list_date_seconds", Help: "The day of ICE's list that answers are from, in seconds since 1970.",
+	}, date)
+	of.NewGaugeFunc(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "list_age_seconds", Help: "How old that list is, from the beginning of its day.",
+	}, func() float64 { return float64(time.Now().Unix()) - date() })
+}
+
+// updates are what may become of a look-up of ICE's page.
+var updates = []string{"taken", "unchanged", "set_aside", "failed"}
+
+// Updates returns what counts look-ups of ICE's page by what became of them: "taken", "unchanged", "set_aside", "failed".
+func (m *Metrics) Updates() func(result string) {
+	of := promauto.With(m.registry)
+	total := of.NewCounterVec(prometheus.CounterOpts{
+		Namespace: namespace, Name: "list_updates_total", Help: "Look-ups of ICE's page, by what became of them.",
+	}, []string{"result"})
+	for _, result := range updates {
+		total.WithLabelValues(result)
+	}
+	last := of.NewGauge(prometheus.GaugeOpts{
+		Namespace: namespace, Name: "list_updated_seconds", Help: "When ICE's page was looked up last without failing, in seconds since 1970; 0 is not yet.",
+	})
+	return func(result string) {
+		total.WithLabelValues(oneOf(updates, result)).Inc()
+		if result != "failed" {
+			last.SetToCurrentTime()
+		}
+	}
+}
+
+// Health tells of every check whether it is well, 1 or 0, as a scrape finds it.
+func (m *Metrics) Health(h *Health) {
+	m.registry.MustRegister(checks{h, prometheus.NewDesc(
+		prometheus.BuildFQName(namespace, "", "check_well"), "Whether what answers need, or are better with, is well: 1, else 0.", []string{"check"}, nil)})
+}
+
+// checks is a prometheus.Collector of a Health.
+type checks struct {
+	health *Health
+	desc   *prometheus.Desc
+}
+
+// Describe is prometheus.Collector's.
+func (c checks) Describe(to chan<- *prometheus.Desc) { to <- c.desc }
+
+// Collect is prometheus.Collector's.
+func (c checks) Collect(to chan<- prometheus.Metric) {
+	for _, r := range c.health.Report(context.Background()).Checks {
+		well := 0.0
+		if r.Well {
+			well = 1
+		}
+		to <- prometheus.MustNewConstMetric(c.desc, prometheus.GaugeValue, well, r.Name)
+	}
+}
