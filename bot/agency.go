@@ -40,9 +40,19 @@ func (w *composer) agency() {
 	}
 	w.alsoApplied(asked)
 	w.divisions()
+	w.namesake(asked)
 	w.caveatPending(asked)
 	if !asked.Listed() {
 		w.caveatNotListed()
+	}
+}
+
+// namesake says that a city of the county's name lies elsewhere.
+func (w *composer) namesake(sheriff *knowledge.Agency) {
+	if s := w.f.Namesake; s != nil {
+		w.add(Caveat, w.say("namesake", with{
+			"City": s.Name(), "State": w.state(s.StateCode()), "Counties": w.counties(s.Counties()), "County": w.counties(sheriff.Counties),
+		})+w.source("geonames", ""))
 	}
 }
 

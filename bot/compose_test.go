@@ -40,6 +40,7 @@ var goldenCases = []goldenCase{
 	{"unknown", "Zanfordwick police, Ohio", "", "", "participation", "unknown"},
 	{"unknown-suggestions", "Lakes Walles police, Florida", "", "", "participation", "unknown"},
 	{"misspelt", "Hilsborough County sheriff, Florida", "", "", "participation", "listed"},
+	{"namesake", "Houston sheriff, Texas", "", "", "participation", "listed"},
 	{"negated", "Why isn't the Tampa police in Florida on the list?", "", "", "participation", "listed"},
 	{"default-state", "Tampa police", "FL", "", "participation", "listed"},
 	{"roster", "Which agencies in Idaho take part?", "", "", "roster", ""},

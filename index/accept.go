@@ -19,6 +19,9 @@ func (a *asking) accept(r reading, found []Subject) (Finding, bool) {
 	if len(found) == 1 {
 		f := a.settle(found[0])
 		f.Assumed = r.assumed
+		if found[0].Agency != nil {
+			f.Namesake = a.namesake(found[0].Agency)
+		}
 		return f, true
 	}
 	if r.state == "" {

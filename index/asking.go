@@ -77,7 +77,7 @@ func (a *asking) answer() Finding {
 			}
 		}
 	}
-	for _, find := range []func() (Finding, bool){a.named, a.several, a.partly} {
+	for _, find := range []func() (Finding, bool){a.named, a.several, a.partly, a.sheriffOf} {
 		if f, ok := find(); ok {
 			return f
 		}

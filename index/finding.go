@@ -27,6 +27,7 @@ type Finding struct {
 	Nearby      []*knowledge.Agency // those of a place's counties of which it is not known whether they serve the place
 	Unplaced    []*knowledge.Agency // those of a place's state of which it is not known where they serve
 	NoneOwn     bool                // none of Agencies bears the name of the city, or of the ZIP code's
+	Namesake    *Subject            // a city that the sheriff's county has the name of and that does not lie in it, where it may be meant
 	Division    *knowledge.Agency   // what was asked about, where Agencies answer for the whole that it is part of
 	Choices     []Choice            // what an ambiguous question may mean, or close names to an unknown one
 	Filter      Filter              // what a roster, a count or a timeline of several was narrowed to

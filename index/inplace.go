@@ -12,13 +12,39 @@ func (a *asking) inPlace() (Finding, bool) {
 	if a.q.Kinds != 1 || a.q.Kind == knowledge.StatePolice || a.q.Kind == knowledge.Military {
 		return Finding{}, false
 	}
+	return a.inPlaceThat(a.isLocated)
+}
+
+// sheriffOf answers for the sheriffs who serve a city that a sheriff is said to be of: cities have none of their own, and no county
+// was found of that name. It does not where the sheriff of one of the city's counties is not known.
+func (a *asking) sheriffOf() (Finding, bool) {
+	if a.q.Kinds != 1 || a.q.Kind != knowledge.Sheriff || saysCounty(a.q.Tokens) {
+		return Finding{}, false
+	}
+	isBeside := func(words []Token, lo, hi int) bool {
+		return lo > 0 && words[lo-1].Role == KindWord || hi < len(words) && words[hi].Role == KindWord
+	}
+	f, ok := a.inPlaceThat(isBeside)
+	if !ok || f.Subject == nil {
+		return f, ok
+	}
+	for _, fips := range f.Subject.Counties() {
+		if !slices.ContainsFunc(f.Agencies, func(s *knowledge.Agency) bool { return slices.Contains(s.Counties, fips) }) {
+			return Finding{}, false
+		}
+	}
+	return f, true
+}
+
+// inPlaceThat answers for the place that words name of which is tells that they are where.
+func (a *asking) inPlaceThat(is func(words []Token, lo, hi int) bool) (Finding, bool) {
 	readings := a.readings(a.q.States)
 	if !slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.Sure && !a.isOfCity(m) }) {
 		readings = append(readings, a.stateless()...)
 	}
 	for _, r := range readings {
 		lo, hi, ok := content(r.left)
-		if !ok || !a.isLocated(r.left, lo, hi) {
+		if !ok || !is(r.left, lo, hi) {
 			continue
 		}
 		switch found := a.places(r, lo, hi); len(found) {
@@ -72,6 +98,24 @@ func (a *asking) places(r reading, lo, hi int) []Subject {
 			if found := a.lookUp(r.state, s); len(found) > 0 {
 				return found
 			}
+		}
+	}
+	return nil
+}
+
+// namesake returns the city that a sheriff's county shares its name with and that does not lie there, nil where there is none or the
+// question says that the county is meant: Houston lies far from Houston County.
+func (a *asking) namesake(sheriff *knowledge.Agency) *Subject {
+	if sheriff.Kind != knowledge.Sheriff || len(sheriff.Counties) != 1 || saysCounty(a.q.Tokens) {
+		return nil
+	}
+	words := knowledge.Words(a.base.County(sheriff.Counties[0]).Name)
+	if len(words) < 2 {
+		return nil
+	}
+	for _, s := range a.subjects(a.find(key(sheriff.State, cities, knowledge.Key(words[:len(words)-1]...)))) {
+		if s.City != nil && !slices.Contains(s.City.Counties, sheriff.Counties[0]) {
+			return &s
 		}
 	}
 	return nil
