@@ -1,4 +1,4 @@
-// Package bottest has what the tests of every platform need: a bot that knows all that ask287 knows, and below it the servers that
+// Package bottest has what the tests of every platform need: the suite that every adapter passes, a bot that knows all that ask287 knows, and below it the servers that
 // stand for the platforms.
 package bottest
 

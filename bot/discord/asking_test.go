@@ -69,14 +69,3 @@ func (r *running) press(m fakediscord.Message, prefix string, values ...string) 
 	}
 	return r.discord.Do(r.t.Context(), fakediscord.Click{Message: m, CustomID: c.CustomID, Values: values})
 }
-
-func (r *running) pressed(m fakediscord.Message, prefix string, values ...string) fakediscord.Message {
-	r.t.Helper()
-	ctx, cancel := context.WithTimeout(r.t.Context(), 20*time.Second)
-	defer cancel()
-	got, ok := r.press(m, prefix, values...).Answer(ctx)
-	if !ok {
-		r.t.Fatalf("%q is not answered:\n%s", prefix, r.logs)
-	}
-	return got
-}

@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -14,37 +13,10 @@ import (
 	"ask287/bot/bottest/fakediscord"
 )
 
-const canary = "zanzibarquestion"
-
-// Whatever goes wrong with an answer, who asked hears of it, and nothing of the question is logged.
-func TestHandlerFails(t *testing.T) {
-	for name, handle := range map[string]bot.Handler{
-		"error": func(_ context.Context, m bot.Message) (bot.Answer, error) {
-			return bot.Answer{}, errors.New("bad: " + m.Text)
-		},
-		"panic": func(_ context.Context, m bot.Message) (bot.Answer, error) { panic(m.Text) },
-		"cancelled": func(ctx context.Context, m bot.Message) (bot.Answer, error) {
-			return bot.Answer{}, fmt.Errorf("%w: %s", context.Canceled, m.Text)
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := start(t, fakediscord.Options{}, handle)
-			if got := shown(r.ask(canary)); !strings.Contains(got, "Something went wrong") {
-				t.Errorf("by command: %s", got)
-			}
-			m := r.discord.Say(fakediscord.Say{DM: true, Text: canary})
-			if got, ok := r.discord.Reply(t.Context(), m); !ok || !strings.Contains(shown(got), "Something went wrong") {
-				t.Errorf("by message: %v %s", ok, shown(got))
-			}
-			quiet(t, r)
-		})
-	}
-}
-
 // quiet fails where the log has anything of a question, of who asked, or a token.
 func quiet(t *testing.T, r *running) {
 	t.Helper()
-	for _, secret := range []string{canary, fakediscord.DefaultToken, fakediscord.DefaultUser, "aW50ZXJhY3Rpb246"} {
+	for _, secret := range []string{"Tampa police", fakediscord.DefaultToken, fakediscord.DefaultUser, "aW50ZXJhY3Rpb246"} {
 		if strings.Contains(r.logs.String(), secret) {
 			t.Errorf("the log has %q:\n%s", secret, r.logs)
 		}

@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log/slog"
@@ -30,28 +29,6 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(closing{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
 }
 
-// mapStore is a bot.Store in memory.
-type mapStore struct {
-	mu sync.Mutex
-	m  map[string][]byte
-}
-
-func (s *mapStore) Read(_ context.Context, key string) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.m[key], nil
-}
-
-func (s *mapStore) Write(_ context.Context, key string, value []byte) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.m == nil {
-		s.m = map[string][]byte{}
-	}
-	s.m[key] = value
-	return nil
-}
-
 // running is an adapter that runs against a fake Discord.
 type running struct {
 	t       testing.TB
@@ -59,33 +36,16 @@ type running struct {
 	discord *fakediscord.Server
 	adapter *Adapter
 	desk    *bot.Desk
-	logs    *syncBuffer
+	logs    *bottest.Recorder
 	counts  *bottest.Counts
 	stop    func() error
 	waitEnd func() error
 }
 
-type syncBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *syncBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *syncBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
-}
-
 // start runs an adapter. With a nil handler the bot itself answers.
 func start(t testing.TB, o fakediscord.Options, handle bot.Handler, changes ...func(*Config)) *running {
 	t.Helper()
-	r := &running{t: t, bot: whole.Bot(t), discord: fakediscord.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
+	r := &running{t: t, bot: whole.Bot(t), discord: fakediscord.New(t, o), logs: &bottest.Recorder{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&bottest.Store{})}
 	token := o.Token
 	if token == "" {
 		token = fakediscord.DefaultToken

@@ -17,6 +17,7 @@ type Exchange struct {
 	Sent  time.Time // when the user acted: what the deadline and the token's life count from
 
 	s         *Server
+	payload   json.RawMessage // of the event
 	from      From
 	kind      int      // 2 command, 3 component, 4 autocomplete, 5 modal
 	on        *Message // the message that a component or a modal belongs to
@@ -100,6 +101,9 @@ func (e *Exchange) Requests() []Request {
 	defer e.s.mu.Unlock()
 	return slices.Clone(e.requests)
 }
+
+// Payload is the event's data, as the bot gets it.
+func (e *Exchange) Payload() json.RawMessage { return e.payload }
 
 // Deliveries is how often the event was sent: 0 when no bot was there to take it, more than once after a resume.
 func (e *Exchange) Deliveries() int {

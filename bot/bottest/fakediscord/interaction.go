@@ -125,6 +125,7 @@ func (s *Server) prepare(i Interaction) (*Exchange, json.RawMessage) {
 	if err != nil {
 		s.host.Report("an interaction that is no JSON: %v", err)
 	}
+	e.payload = raw
 	s.remember(e)
 	return e, raw
 }

@@ -31,6 +31,9 @@ func (s *Server) Say(m Say) Message {
 	return made
 }
 
+// SayAgain sends the message's event once more.
+func (s *Server) SayAgain(m Message) { s.dispatchMessage("MESSAGE_CREATE", m) }
+
 // Edit changes a message that somebody wrote (MESSAGE_UPDATE).
 func (s *Server) Edit(m Message, text string) Message {
 	stored := s.latest(m)
@@ -115,12 +118,12 @@ func (s *Server) written(channel string) []Message {
 }
 
 // Reply waits for the bot's answer to a message: one that refers to it, one in the thread that was opened of it, or, in direct messages, the
-// next one. It says false when ctx is done before.
+// next one that refers to none. It says false when ctx is done before.
 func (s *Server) Reply(ctx context.Context, to Message) (Message, bool) {
 	var found Message
 	ok := s.await(ctx, &s.news, func() bool {
 		for _, m := range s.written(to.Channel) {
-			if m.ReplyTo == to.ID || to.Guild == "" && m.ID > to.ID {
+			if m.ReplyTo == to.ID || to.Guild == "" && m.ReplyTo == "" && m.ID > to.ID {
 				found = m
 				return true
 			}
