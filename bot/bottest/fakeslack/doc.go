@@ -7,7 +7,7 @@
 //
 //   - server.go is the Server, options.go what can be asked of it, state.go what it keeps, forget.go what it lets go of.
 //   - web.go takes a request to the Web API in, token.go looks at its token, methods.go has the table of methods; chat.go, view.go,
-//     file.go, people.go, assistant.go and oauth.go are these, hook.go is response_url.
+//     file.go, people.go, assistant.go and oauth.go are these, hook.go is response_url. authorize.go is the page where people agree.
 //   - blocks.go, elements.go, table.go, surface.go and manners.go say what may be posted. The limits are those of
 //     docs.slack.dev/reference/block-kit.
 //   - socket.go and conn.go are Socket Mode, door.go is HTTP; delivery.go sends over either, and again where nobody acknowledged.

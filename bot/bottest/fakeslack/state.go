@@ -24,6 +24,7 @@ type state struct {
 	order    []*Exchange          // the oldest first
 	posted   []*Message           // likewise
 	endpoint Endpoint
+	consent  Consent // of who is asked to install the app
 }
 
 // Team is a workspace in which the app is, or may be, installed.

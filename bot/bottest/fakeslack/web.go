@@ -36,6 +36,7 @@ func (s *Server) routes() http.Handler {
 		s.serve(method{name: "upload", open: true, raw: true, do: (*call).upload}, w, r)
 	})
 	mux.HandleFunc("GET /link/", s.link)
+	mux.HandleFunc("GET /oauth/v2/authorize", s.authorize)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.host.Report("%s %s: there is no such place at Slack", r.Method, r.URL.Path)
 		http.NotFound(w, r)
