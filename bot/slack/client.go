@@ -61,17 +61,20 @@ func (w *web) close() { w.base.CloseIdleConnections() }
 type caller struct {
 	*web
 	token bot.Secret
-	renew func(ctx context.Context, token bot.Secret, code string) (bot.Secret, bool) // another token where Slack does not take this one any more; nil for none
-	posts *ttlcache.Cache[string, *rate.Limiter]                                      // by channel
+	renew renewal                                // nil for none
+	posts *ttlcache.Cache[string, *rate.Limiter] // by channel
 	mu    sync.Mutex
 	waits map[string]time.Time // when a method is free again
 }
 
+// renewal returns another token for one that Slack refuses with a code, if there is one.
+type renewal func(ctx context.Context, code string) (bot.Secret, bool)
+
 // caller returns the one that has a token.
-func (w *web) caller(token bot.Secret) *caller {
+func (w *web) caller(token bot.Secret, renew renewal) *caller {
 	item, _ := w.places.GetOrSetFunc(token, func() *caller {
 		return &caller{
-			web: w, token: token, waits: map[string]time.Time{},
+			web: w, token: token, renew: renew, waits: map[string]time.Time{},
 			posts: ttlcache.New(ttlcache.WithTTL[string, *rate.Limiter](time.Minute), ttlcache.WithCapacity[string, *rate.Limiter](10_000)),
 		}
 	})
@@ -149,12 +152,15 @@ func (c *caller) once(q *request) (*http.Response, error) {
 		return nil, errAgain
 	case resp.StatusCode >= http.StatusInternalServerError:
 		return nil, errAgain
-	case resp.StatusCode == http.StatusOK && !bytes.Contains(body, []byte(`"ok":false`)):
+	}
+	code := refusalIn(body)
+	switch {
+	case resp.StatusCode == http.StatusOK && code == "":
 		if q.of != nil {
 			q.of.spoke()
 		}
 	case c.renew != nil:
-		if next, ok := c.renew(q.Context(), c.token, refusalIn(body)); ok {
+		if next, ok := c.renew(q.Context(), code); ok {
 			q.show(c.token, next)
 			return nil, errAgain
 		}

@@ -38,15 +38,40 @@ func (c Config) check() error {
 		return errors.New("slack: there is no way in: set ASK287_SLACK_APP_TOKEN (" + appsPage + "Basic Information, App-Level Tokens) for Socket Mode, or ASK287_SLACK_SIGNING_SECRET (there too) for HTTP")
 	case c.AppToken != "" && !strings.HasPrefix(string(c.AppToken), "xapp-"):
 		return errors.New("slack: ASK287_SLACK_APP_TOKEN does not begin with xapp-: copy it from " + appsPage + "Basic Information, App-Level Tokens")
-	case c.BotToken != "" && !strings.HasPrefix(string(c.BotToken), "xoxb-"):
-		return errors.New("slack: ASK287_SLACK_BOT_TOKEN does not begin with xoxb-: copy it from " + appsPage + "OAuth & Permissions, Bot User OAuth Token")
-	case c.BotToken == "" && c.ClientID == "":
-		return errors.New("slack: there is no token: set ASK287_SLACK_BOT_TOKEN (" + appsPage + "OAuth & Permissions), or ASK287_SLACK_CLIENT_ID and what goes with it where workspaces install the app")
 	}
 	if c.API != "" {
 		if u, err := url.Parse(c.API); err != nil || u.Scheme == "" || u.Host == "" || strings.Trim(u.Path, "/") != "" {
 			return errors.New("slack: ASK287_SLACK_API_URL is not scheme://host:port")
 		}
+	}
+	return c.checkTokens()
+}
+
+// checkTokens returns what is wrong with the way to tokens.
+func (c Config) checkTokens() error {
+	const (
+		credentials = "Basic Information, App Credentials"
+		botToken    = "OAuth & Permissions, Bot User OAuth Token"
+	)
+	switch {
+	case c.BotToken == "" && c.ClientID == "" && c.ClientSecret == "":
+		return errors.New("slack: there is no token: set ASK287_SLACK_BOT_TOKEN (" + appsPage + botToken + "), or ASK287_SLACK_CLIENT_ID and what goes with it where workspaces install the app")
+	case c.ClientID == "" && c.ClientSecret != "":
+		return errors.New("slack: ASK287_SLACK_CLIENT_ID is not set, but the client secret is: it is at " + appsPage + credentials)
+	case c.BotToken != "" && c.ClientID != "":
+		return errors.New("slack: ASK287_SLACK_BOT_TOKEN is for one workspace, ASK287_SLACK_CLIENT_ID for workspaces that install the app: set one of them")
+	case strings.HasPrefix(string(c.BotToken), "xoxe"):
+		return errors.New("slack: ASK287_SLACK_BOT_TOKEN ends after 12 hours, for the app has token rotation, which cannot be switched off: make another app of ask287 slack manifest with --socket or --single, or let the workspace install this one (ASK287_SLACK_CLIENT_ID)")
+	case c.BotToken != "" && !strings.HasPrefix(string(c.BotToken), "xoxb-"):
+		return errors.New("slack: ASK287_SLACK_BOT_TOKEN does not begin with xoxb-: copy it from " + appsPage + botToken)
+	case c.BotToken != "":
+		return nil
+	case c.ClientSecret == "":
+		return errors.New("slack: ASK287_SLACK_CLIENT_SECRET is not set: it is at " + appsPage + credentials)
+	case c.URL == "":
+		return errors.New("slack: ASK287_SLACK_URL is not set: it is the https address where people's browsers reach /slack/install")
+	case c.Store == nil:
+		return errors.New("slack: there is no store for what workspaces install")
 	}
 	return nil
 }

@@ -35,6 +35,7 @@ type task struct {
 	id   string // by which Slack makes it again; "" where it does not
 	lane string // tasks of a lane are done in order
 	from place
+	gone bool // the workspace has taken the app out, and is not answered
 	do   func(ctx context.Context, w workspace)
 	busy func(ctx context.Context, w workspace) // says that there is too much to do, unless the acknowledgement does; nil says nothing
 	word func() any                             // the acknowledgement that says it; nil where none can
@@ -114,16 +115,12 @@ func (a *Adapter) eventTask(e eventEnvelope) task {
 		if e.Event.AssistantThread != nil {
 			t.lane = "user " + e.Event.AssistantThread.UserID
 		}
-	case "app_uninstalled":
-		t.lane = "workspace " + t.from.team
-		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, t.from.enterprise, t.from.team) }
-		return t
-	case "tokens_revoked":
-		if len(e.Event.Tokens.Bot) == 0 {
+	case "app_uninstalled", "tokens_revoked":
+		if e.Event.Type == "tokens_revoked" && len(e.Event.Tokens.Bot) == 0 { // those of people, which the app does not have
 			return task{}
 		}
-		t.lane = "workspace " + t.from.team
-		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, t.from.enterprise, t.from.team) }
+		t.lane, t.gone = "workspace "+t.from.team, true
+		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, e.holder()) }
 		return t
 	default:
 		return task{}

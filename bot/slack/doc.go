@@ -6,6 +6,9 @@
 //     few more tries where Slack itself fails.
 //   - socket.go is Socket Mode, two connections at once, conn.go one of them. door.go is HTTP: Slack posts to it, signed.
 //   - payload.go is what comes in by either, delivery.go acknowledges it and hands it on, once.go sees to it that it is answered once.
+//   - tokens.go knows the token of each workspace and has the next one in time, from Slack (oauth.go) or the store (installation.go), where
+//     they are sealed (vault.go). install.go lets people install the app: state.go sees that who comes back is who went, page.go says how it
+//     went. manifest.go is what the app is made of at Slack's.
 //
 // Nothing of a question, and nothing of who asked, is logged or kept.
 package slack

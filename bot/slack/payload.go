@@ -24,6 +24,7 @@ type authorization struct {
 	EnterpriseID string `json:"enterprise_id"`
 	TeamID       string `json:"team_id"`
 	UserID       string `json:"user_id"`
+	Everywhere   bool   `json:"is_enterprise_install"` // it is the enterprise's
 }
 
 // innerEvent is as much of an event as is looked at.
@@ -177,6 +178,18 @@ func (e eventEnvelope) place() place {
 		}
 	}
 	return place{e.EnterpriseID, e.TeamID}
+}
+
+// holder is whose installation an event is about: where that is told, of the workspace or of the enterprise alone.
+func (e eventEnvelope) holder() place {
+	p := e.place()
+	if len(e.Authorizations) == 0 || p.team == "" || p.enterprise == "" {
+		return p
+	}
+	if e.Authorizations[0].Everywhere {
+		return place{enterprise: p.enterprise}
+	}
+	return place{team: p.team}
 }
 
 func (c command) place() place { return place{c.EnterpriseID, c.TeamID} }

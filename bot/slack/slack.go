@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -20,19 +19,19 @@ const grace = 10 * time.Second
 
 // Adapter is ask287 on Slack. It is a bot.Adapter.
 type Adapter struct {
-	config Config
-	web    *web
-	log    *slog.Logger
-	work   *bot.Work
-	once   *once
-	pace   pace
-	begun  chan struct{} // closed when Run has set what is below
-	ended  atomic.Bool   // nothing is taken any more
-	handle bot.Handler
-	ctx    context.Context // of answers under way, which outlive Run's own for a while
-	up     atomic.Int32    // connections of Socket Mode that work
-	mu     sync.Mutex
-	self   string // the app's own user where there is one workspace, "" until Slack says so; guarded by mu
+	config    Config
+	web       *web
+	log       *slog.Logger
+	work      *bot.Work
+	once      *once
+	tokens    *tokens
+	installer *installer // nil where no workspaces install the app
+	pace      pace
+	begun     chan struct{} // closed when Run has set what is below
+	ended     atomic.Bool   // nothing is taken any more
+	handle    bot.Handler
+	ctx       context.Context // of answers under way, which outlive Run's own for a while
+	up        atomic.Int32    // connections of Socket Mode that work
 }
 
 // New returns an Adapter, or says what its Config lacks.
@@ -49,7 +48,7 @@ func New(c Config) (*Adapter, error) {
 	a := &Adapter{config: c, log: c.Log, work: bot.NewWork(), pace: ordinary(), begun: make(chan struct{})}
 	a.once = newOnce(func(ctx context.Context, id string) bool { return c.Bot.First(ctx, Platform, id) })
 	a.web = newWeb(c.api(), func() { a.count(bot.Limited) })
-	return a, nil
+	return a, a.keepTokens()
 }
 
 // Name is "slack".

@@ -46,11 +46,14 @@ func (a *Adapter) try(s *answering, t task, do func(context.Context, workspace))
 	defer a.guard(func() { ok = false })
 	ctx, cancel := context.WithTimeout(s.in(a.ctx), taskTimeout)
 	defer cancel()
-	w, err := a.workspace(ctx, t.from)
-	if err != nil {
-		a.count(bot.Failed)
-		a.log.Warn("a workspace cannot be answered", "error", failed(err))
-		return false
+	var w workspace
+	if !t.gone {
+		var err error
+		if w, err = a.workspace(ctx, t.from); err != nil {
+			a.count(bot.Failed)
+			a.log.Warn("a workspace cannot be answered", "error", err)
+			return false
+		}
 	}
 	do(ctx, w)
 	return true

@@ -23,32 +23,18 @@ type workspace struct {
 	http *http.Client
 }
 
-// open returns the workspace of a token.
-func (w *web) open(token bot.Secret, team, self string) workspace {
-	client := &http.Client{Transport: w.caller(token)}
-	return workspace{
-		Client: slack.New(string(token), slack.OptionAPIURL(w.api), slack.OptionHTTPClient(client)),
-		team:   team, self: self, http: client,
-	}
-}
-
 // workspace returns the workspace of a place. The error is Slack's where it does not take the token.
 func (a *Adapter) workspace(ctx context.Context, p place) (workspace, error) {
-	a.mu.Lock()
-	self := a.self
-	a.mu.Unlock()
-	w := a.web.open(a.config.BotToken, p.team, self)
-	if self != "" {
-		return w, nil
-	}
-	said, err := w.AuthTestContext(ctx)
+	in, err := a.tokens.of(ctx, p)
 	if err != nil {
-		return w, failed(err)
+		return workspace{}, err
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.self, w.self = said.UserID, said.UserID
-	return w, nil
+	renew := func(ctx context.Context, code string) (bot.Secret, bool) { return a.tokens.refused(ctx, in, code) }
+	client := &http.Client{Transport: a.web.caller(in.Token, renew)}
+	return workspace{
+		Client: slack.New(string(in.Token), slack.OptionAPIURL(a.web.api), slack.OptionHTTPClient(client)),
+		team:   p.team, self: in.Self, http: client,
+	}, nil
 }
 
 // known asks Slack who the app is, until it says so. A token that Slack refuses for good is an error. Where workspaces install the app
@@ -159,10 +145,12 @@ func codeOf(err error) string {
 	return f.code
 }
 
-// refusalIn returns Slack's word for an error in a response.
+// refusalIn returns Slack's word for an error in a response, "" where there is none.
 func refusalIn(body []byte) string {
 	var said slack.SlackResponse
-	_ = json.Unmarshal(body, &said)
+	if !bytes.Contains(body, []byte(`"error"`)) || json.Unmarshal(body, &said) != nil || said.Ok {
+		return ""
+	}
 	return said.Error
 }
 

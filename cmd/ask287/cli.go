@@ -15,9 +15,10 @@ type cli struct {
 	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
 	List    listCommand    `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
 	Index   indexCommand   `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
-	Serve   serveCommand   `cmd:"" help:"Answer on Discord, with the settings that the environment has."`
+	Serve   serveCommand   `cmd:"" help:"Answer on Discord and on Slack, with the settings that the environment has."`
 	Health  healthCommand  `cmd:"" help:"Ask the ask287 that serves on this machine whether it is well."`
 	Discord discordCommand `cmd:"" help:"Put the bot on Discord: its commands, its invitation."`
+	Slack   slackCommand   `cmd:"" help:"Put the app on Slack: its manifest."`
 	Talk    talkCommand    `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
 }
 

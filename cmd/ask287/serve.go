@@ -33,11 +33,21 @@ func (serveCommand) Help() string {
   ASK287_DISCORD_LISTEN        where that endpoint listens (default: ` + defaultListen + `)
   ASK287_DISCORD_GATEWAY=off   the endpoint alone, for replicas behind a load balancer
   ASK287_DISCORD_API_URL       scheme://host:port in place of Discord's own, for tests
+  ASK287_SLACK_BOT_TOKEN       the app's token in the one workspace that uses it, xoxb-…, from https://api.slack.com/apps
+  ASK287_SLACK_APP_TOKEN       the app-level token, xapp-…: Socket Mode
+  ASK287_SLACK_SIGNING_SECRET  the signing secret: what Slack posts, below /slack/
+  ASK287_SLACK_CLIENT_ID       where workspaces install the app, in place of a token: at /slack/install, with the next three
+  ASK287_SLACK_CLIENT_SECRET   the client secret
+  ASK287_SLACK_URL             https://…, where Slack and people's browsers reach this
+  ASK287_SECRET_KEY            32 bytes, base64 or hexadecimal, with which the workspaces' tokens are kept: openssl rand -base64 32
+  ASK287_SLACK_LISTEN          where what is below /slack/ listens (default: ` + defaultListen + `)
+  ASK287_SLACK_ASSISTANT=on    the app has the assistant's pane
+  ASK287_SLACK_API_URL         scheme://host:port in place of Slack's own, for tests
   ASK287_OPERATIONS_LISTEN     where /healthz, /readyz and /metrics are (default: ` + defaultOperations + `; off for none)
   ASK287_USER_LIMIT            how many questions a minute a person may ask (default: 60; 0 is no limit)
-  ASK287_WORKSPACE_LIMIT       how many a minute a server may (default: 6000; 0 is no limit)
+  ASK287_WORKSPACE_LIMIT       how many a minute a server or a workspace may (default: 6000; 0 is no limit)
 
-What servers choose is kept in the directory of --data. SIGTERM ends it when the answers under way are finished, a second one at once.`
+What servers and workspaces choose is kept in the directory of --data. SIGTERM ends it when the answers under way are finished, a second one at once.`
 }
 
 // defaultListen is where the HTTP ways in listen.
@@ -54,7 +64,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	if err != nil {
 		return err
 	}
-	settings, err := p.discord()
+	settings, err := p.settings()
 	if err != nil {
 		return err
 	}
@@ -73,20 +83,18 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 		return fmt.Errorf("what servers choose cannot be kept: %w", err)
 	}
 	defer store.Close()
-	operations := operate(logger, b, discord.Platform)
-	settings.Bot, settings.Settings, settings.Log, settings.Observer = b.bot, bot.NewDesk(store), logger, operations
-	adapter, err := discord.New(settings)
+	operations := operate(logger, b, settings.names()...)
+	platforms, err := p.platforms(settings, shared{b.bot, store, operations, logger})
 	if err != nil {
 		return err
 	}
-	platforms := []platform{{adapter, p.listenAt("ASK287_DISCORD_LISTEN")}}
 	operations.watch(platforms...)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not end by itself
 	kept := p.keep(ctx, b, o, c.UpdateEvery, operations.tell, operations.looked)
 	defer func() { stop(); <-kept }()
-	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", adapter.Name())
+	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", strings.Join(settings.names(), ", "))
 	handle := bot.Observed(b.bot.Handle, operations)
 	err = operations.around(ctx, p.env("ASK287_OPERATIONS_LISTEN"), func(ctx context.Context) error {
 		return serveAll(ctx, handle, logger, platforms...)
