@@ -122,6 +122,10 @@ func (a *Adapter) eventTask(e eventEnvelope) task {
 		t.lane, t.gone = "workspace "+t.from.team, true
 		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, e.holder()) }
 		return t
+	case "team_access_revoked":
+		t.lane, t.gone = "workspace "+t.from.enterprise, true
+		t.do = func(ctx context.Context, _ workspace) { a.withdrawn(ctx, t.from.enterprise, e.Event.Teams) }
+		return t
 	default:
 		return task{}
 	}

@@ -48,15 +48,19 @@ func scopes(assistant bool) []permission {
 	return all
 }
 
-// events returns what the app is told of.
-func events() []permission {
-	return []permission{
+// events returns what the app is told of; some of it only where workspaces install it.
+func events(several bool) []permission {
+	all := []permission{
 		{Name: "app_home_opened", Why: "to show its home, and suggest questions"},
 		{Name: "app_mention", Why: "to answer where it is mentioned"},
 		{Name: "app_uninstalled", Why: "to delete the workspace's token and settings at once"},
 		{Name: "message.im", Why: "to answer direct messages"},
 		{Name: "tokens_revoked", Why: "likewise, when its token is taken back"},
 	}
+	if several {
+		all = append(all, permission{Name: "team_access_revoked", Why: "likewise, when an Enterprise Grid takes it out of one of its workspaces"})
+	}
+	return all
 }
 
 // scopeNames are the names that Slack is asked for.
@@ -87,11 +91,12 @@ func (m Manifest) YAML(s Speech) (string, error) {
 		return "", err
 	}
 	var out bytes.Buffer
+	several := m.URL != "" && !m.Single
 	err = t.Execute(&out, struct {
 		Manifest
 		Posted, Several bool
 		Scopes, Events  []permission
-	}{m, !m.Socket, m.URL != "" && !m.Single, scopes(m.Assistant), events()})
+	}{m, !m.Socket, several, scopes(m.Assistant), events(several)})
 	return out.String(), err
 }
 

@@ -110,7 +110,10 @@ func TestManifestScopes(t *testing.T) {
 	if e := got.Settings.EventSubscriptions.BotEvents; !slices.Equal(e, []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}) {
 		t.Errorf("events: %q", e)
 	}
-	for _, p := range slices.Concat(scopes(true), events()) {
+	if got, _ = manifestOf(t, Manifest{URL: testURL}); len(got.Settings.EventSubscriptions.BotEvents) != len(events(true)) {
+		t.Errorf("events where workspaces install it: %q", got.Settings.EventSubscriptions.BotEvents)
+	}
+	for _, p := range slices.Concat(scopes(true), events(true)) {
 		if !strings.Contains(string(readme), "| `"+p.Name+"` | "+p.Why+" |") {
 			t.Errorf("the README does not have %s with its reason: %s", p.Name, p.Why)
 		}

@@ -45,6 +45,7 @@ type innerEvent struct {
 	Tokens          struct {
 		Bot []string `json:"bot"`
 	} `json:"tokens"` // of tokens_revoked
+	Teams []string `json:"team_ids"` // of team_access_revoked
 }
 
 // assistantThread is a conversation in the assistant's pane.

@@ -211,3 +211,19 @@ func (t *tokens) remove(ctx context.Context, p place) error {
 	}
 	return t.records.forget(ctx, id)
 }
+
+// withdrawn removes what workspaces chose out of which their enterprise took the app.
+func (a *Adapter) withdrawn(ctx context.Context, enterprise string, teams []string) {
+	if a.tokens.fixed != "" {
+		return
+	}
+	for _, team := range teams {
+		holder, err := a.tokens.records.holder(ctx, place{enterprise, team})
+		if err == nil && holder == enterprise {
+			err = a.config.Settings.Remove(ctx, Platform, team)
+		}
+		if err != nil {
+			a.log.Error("the settings of a workspace that was left are not removed", "error", err)
+		}
+	}
+}

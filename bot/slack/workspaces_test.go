@@ -94,6 +94,33 @@ func TestWorkspaceLeaves(t *testing.T) {
 	}
 }
 
+// An enterprise that takes the app out of one workspace leaves nothing of that one, and all of the others.
+func TestWorkspaceWithdrawn(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, fakeslack.Options{})
+	s.slack.AddTeam(fakeslack.Team{ID: "T0ORG10000", EnterpriseID: "E0ORG00000", OrgInstall: true})
+	a := s.open(t, 1)[0]
+	s.installed(t, a, "T0ORG10000")
+	s.installed(t, a, "T0OWN00000")
+	for _, team := range []string{"T0ORG10000", "T0ORG20000", "T0OWN00000"} {
+		if err := s.desk.Set(t.Context(), Platform, team, bot.Settings{State: "FL"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.slack.Do(t.Context(), fakeslack.Event{
+		From: fakeslack.From{Team: "T0ORG10000"}, Type: "team_access_revoked",
+		Inner: map[string]any{"type": "team_access_revoked", "team_ids": []string{"T0OWN00000", "T0ORG20000"}},
+	})
+	if !eventually(func() bool { return !strings.Contains(s.shelf.text(), "settings/slack/T0ORG20000") }) {
+		t.Errorf("kept: %s", s.shelf.text())
+	}
+	for _, team := range []string{"T0ORG10000", "T0OWN00000"} {
+		if _, err := a.tokens.of(t.Context(), place{"E0ORG00000", team}); err != nil || !strings.Contains(s.shelf.text(), "settings/slack/"+team) {
+			t.Errorf("%s: %v, %s", team, err, s.shelf.text())
+		}
+	}
+}
+
 // eventually reports whether something comes true in a while.
 func eventually(is func() bool) bool {
 	for until := time.Now().Add(time.Second); !is(); time.Sleep(5 * time.Millisecond) {
