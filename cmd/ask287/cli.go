@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"ask287/bot/discord"
 )
 
 // cli is the command line.
@@ -12,28 +16,34 @@ type cli struct {
 	Version bool     `help:"Show the version, and the day of the list that answers are read from."`
 	Options options  `embed:""`
 
-	Ask     askCommand     `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
-	List    listCommand    `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
-	Index   indexCommand   `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
-	Serve   serveCommand   `cmd:"" help:"Answer on Discord and on Slack, with the settings that the environment has."`
-	Health  healthCommand  `cmd:"" help:"Ask the ask287 that serves on this machine whether it is well."`
-	Discord discordCommand `cmd:"" help:"Put the bot on Discord: its commands, its invitation."`
-	Slack   slackCommand   `cmd:"" help:"Put the app on Slack: its manifest."`
-	Talk    talkCommand    `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
+	Ask        askCommand        `cmd:"" help:"Answer a question; without one, a question from each line of standard input."`
+	List       listCommand       `cmd:"" help:"Keep ICE's lists up to date, compare them, export them."`
+	Index      indexCommand      `cmd:"" help:"Build the index into the cache directory now, to ship both in an image."`
+	Serve      serveCommand      `cmd:"" help:"Answer on Discord and on Slack, until the system ends it."`
+	Health     healthCommand     `cmd:"" help:"Ask the ask287 that serves on this machine whether it is well."`
+	Config     configCommand     `cmd:"" help:"Check the settings of ask287 serve."`
+	Completion completionCommand `cmd:"" help:"Print what lets a shell complete commands and options."`
+	Discord    discordCommand    `cmd:"" help:"Put the bot on Discord: its commands, its invitation."`
+	Slack      slackCommand      `cmd:"" help:"Put the app on Slack: its manifest."`
+	Talk       talkCommand       `cmd:"" default:"1" help:"Open a conversation (what ask287 does without a command)."`
 }
 
 // options are those of every command.
 type options struct {
 	State string `placeholder:"FL" help:"Read names in this state, its two letters or its name, where a question names none."`
 	Lang  string `placeholder:"en|es" help:"Answer in English or in Spanish (default: in the language of each question; where it cannot be told, in that of the environment)."`
-	Cache string `placeholder:"DIR" help:"Keep the index in this directory (default: $$ASK287_CACHE, else the user's cache directory; without any, in memory)."`
-	Data  string `placeholder:"DIR" help:"Keep ICE's lists in this directory (default: $$ASK287_DATA, else the user's data directory)."`
+	Cache string `placeholder:"DIR" predictor:"dir" help:"Keep the index in this directory (default: the user's cache directory; without any, in memory)."`
+	Data  string `placeholder:"DIR" predictor:"dir" help:"Keep ICE's lists in this directory (default: the user's data directory)."`
 	Width int    `placeholder:"N" help:"Set answers in this many columns, 40 to 100 (default: the terminal's, else 80)."`
+
+	Config string `placeholder:"FILE" predictor:"file" help:"Take what is not set otherwise from this YAML file."`
 }
 
 const description = `Answers whether a sheriff, a police department, a county, a city or a ZIP code takes part in 287(g), with sources and dates.
 
 Exit codes: 0 answered; 1 not answered, for an error or, where text answers a single question, because the answer is not known or not clear; 2 wrong usage.
+
+Options of all commands, and those of serve, may also be variables (ASK287_DATA for --data) or keys of a file (data, with --config).
 
 Nothing of a question is kept or sent anywhere. NO_COLOR=1 turns bold type off.`
 
@@ -55,10 +65,16 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 		kong.Description(description),
 		kong.NoDefaultHelp(),
 		kong.Writers(p.stdout, p.stderr),
+		kong.Vars{"discordPath": discord.EndpointPath},
+		kong.Resolvers(p.sources),
+		kong.PostBuild(p.learn),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 90}),
 	)
 	if err != nil {
 		return nil, err
+	}
+	if p.completes(parser) {
+		return nil, errShown
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
@@ -81,7 +97,12 @@ func (p *program) parse(args []string) (*kong.Context, error) {
 // misuse says what is wrong with arguments that could not be read. kong's own words quote them, so they are only
 // looked at.
 func (p *program) misuse(err error) error {
+	var usage usageError
 	switch said := err.Error(); {
+	case errors.As(err, &usage):
+		return usage
+	case p.sourceOf(said) != "":
+		return usageError(fmt.Sprintf(p.words.WrongSetting, p.sourceOf(said)))
 	case said == errShown.Error():
 		return errShown
 	case strings.HasPrefix(said, "unknown flag"):

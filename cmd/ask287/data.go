@@ -68,14 +68,11 @@ func version() string {
 	return "(devel)"
 }
 
-// dataDir returns the directory of the store: the one given, that of the environment, the place for a user's own data
+// dataDir returns the directory of the store: the one given, or else the place for a user's own data
 // on the system (on Linux that of the XDG Base Directory Specification). Where there is none it is "".
 func (p *program) dataDir(o options) string {
 	if o.Data != "" {
 		return o.Data
-	}
-	if dir := p.env("ASK287_DATA"); dir != "" {
-		return dir
 	}
 	home, _ := os.UserHomeDir()
 	var dir string

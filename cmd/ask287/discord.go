@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"ask287/bot"
 	"ask287/bot/discord"
@@ -13,6 +14,8 @@ type discordCommand struct {
 }
 
 type registerCommand struct {
+	App discordApp `embed:"" prefix:"discord-"`
+
 	Guild  string `placeholder:"ID" help:"Register them on this server only, where they show at once."`
 	DryRun bool   `help:"Print what would be registered, as JSON, and register nothing."`
 }
@@ -34,27 +37,35 @@ func (c registerCommand) Run(ctx context.Context, p *program) error {
 		}
 		return p.text(string(text) + "\n")
 	}
-	settings, err := p.discord()
-	if err != nil {
+	if err := c.App.needToken(); err != nil {
 		return err
 	}
-	if err := discord.Register(ctx, settings.Token, settings.API, c.Guild, speech); err != nil {
+	if err := discord.Register(ctx, c.App.Token, c.App.APIURL, c.Guild, speech); err != nil {
 		return err
 	}
 	return p.text("The commands are registered.\n")
 }
 
-type inviteCommand struct{}
+type inviteCommand struct {
+	App discordApp `embed:"" prefix:"discord-"`
+}
 
 // Run prints the link.
-func (inviteCommand) Run(p *program) error {
-	settings, err := p.discord()
-	if err != nil {
+func (c inviteCommand) Run(p *program) error {
+	if err := c.App.needToken(); err != nil {
 		return err
 	}
-	link, err := discord.Invite(settings.Token)
+	link, err := discord.Invite(c.App.Token)
 	if err != nil {
 		return err
 	}
 	return p.text(link + "\n")
+}
+
+// needToken says that there is no token.
+func (a discordApp) needToken() error {
+	if a.Token == "" {
+		return errors.New("there is no token of Discord's: set ASK287_DISCORD_TOKEN, or ASK287_DISCORD_TOKEN_FILE; ask287 discord register --help tells where it is from")
+	}
+	return nil
 }

@@ -13,23 +13,23 @@ import (
 )
 
 type healthCommand struct {
+	OperationsListen string `placeholder:"HOST:PORT" help:"Where ask287 serve has its operations listener (default: 127.0.0.1:9287)."`
+
 	Ready bool `help:"Ask whether it is ready for questions too."`
 }
 
 // Help is kong's hook for more about the command.
-func (healthCommand) Help() string {
-	return `It asks the operations listener at ASK287_OPERATIONS_LISTEN (default: ` + defaultOperations + `). The exit code is 0 where all is well, else 1.`
-}
+func (healthCommand) Help() string { return `The exit code is 0 where all is well, else 1.` }
 
 // healthTimeout is how long the listener may take to answer.
 const healthTimeout = 4 * time.Second
 
 // Run asks the listener, and prints what it says.
 func (c healthCommand) Run(ctx context.Context, p *program) error {
-	address := cmp.Or(p.env("ASK287_OPERATIONS_LISTEN"), defaultOperations)
+	address := cmp.Or(c.OperationsListen, defaultOperations)
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
-		return usageError("ASK287_OPERATIONS_LISTEN is not host:port, so nothing can be asked")
+		return usageError("--operations-listen is not host:port, so nothing can be asked")
 	}
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"

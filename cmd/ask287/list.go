@@ -20,5 +20,5 @@ func (listCommand) Help() string {
   ask287 list changes --since 2026-03-01
   ask287 list export --csv history > history.csv
 
-The lists are kept in the directory that --data names (default: $ASK287_DATA, else the user's data directory), each as it was published, with its checksum. Without any, answers are from the list that is built in; with both, from the newer one.`
+The lists are kept in the directory that --data names (default: the user's data directory), each as it was published, with its checksum. Without any, answers are from the list that is built in; with both, from the newer one.`
 }

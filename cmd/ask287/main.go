@@ -18,12 +18,12 @@ import (
 )
 
 func main() {
-	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }
 
-// run is the program. It returns its exit code, one of those in exit.go.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, env: env}
+// run is the program, in an environment as os.Environ has it. It returns its exit code, one of those in exit.go.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, environ []string) int {
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, sources: newSources(environ)}
 	p.words = wordsIn(bot.LanguageOf(p.locale()))
 	return p.exit(p.run(ctx, args))
 }
@@ -32,8 +32,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	env            func(string) string
 	words          words // in the language of --lang, else of the environment
+	*sources
 }
 
 // run reads the arguments and does what they say.

@@ -78,14 +78,10 @@ func (p *program) stateOf(base *knowledge.Base, given string) (string, error) {
 	return "", usageError(p.words.State)
 }
 
-// cacheDir returns the directory that the index is kept in: the one given, that of the environment, the user's
-// own. Where there is none it is "", and the index is kept in memory.
+// cacheDir returns the directory that the index is kept in: the one given, or else the user's own. Where there is none it is "", and the index is kept in memory.
 func (p *program) cacheDir(o options) string {
 	if o.Cache != "" {
 		return o.Cache
-	}
-	if dir := p.env("ASK287_CACHE"); dir != "" {
-		return dir
 	}
 	dir, err := os.UserCacheDir()
 	if err != nil {

@@ -3,87 +3,94 @@ package main
 import (
 	"errors"
 	"log/slog"
+	"strings"
 
 	"ask287/bot"
 	"ask287/bot/discord"
 	"ask287/bot/slack"
 )
 
-// settings are those of the platforms that are served; nil is one that is not.
-type settings struct {
-	discord *discord.Config
-	slack   *slack.Config
-}
-
-// settings returns what the environment has. A platform is served if anything is set that only it needs.
-func (p *program) settings() (s settings, err error) {
-	if p.has("ASK287_DISCORD_TOKEN", "ASK287_DISCORD_PUBLIC_KEY") {
-		c, err := p.discord()
-		if err != nil {
-			return s, err
-		}
-		s.discord = &c
-	}
-	if p.has("ASK287_SLACK_APP_TOKEN", "ASK287_SLACK_BOT_TOKEN", "ASK287_SLACK_SIGNING_SECRET", "ASK287_SLACK_CLIENT_ID", "ASK287_SLACK_CLIENT_SECRET", "ASK287_SLACK_URL") {
-		c, err := p.slack()
-		if err != nil {
-			return s, err
-		}
-		s.slack = &c
-	}
-	if s.discord == nil && s.slack == nil {
-		return s, errors.New("there is nothing to serve: set ASK287_DISCORD_TOKEN for Discord, or ASK287_SLACK_BOT_TOKEN and ASK287_SLACK_APP_TOKEN for Slack; ask287 serve --help has all settings, and the README where each is from")
-	}
-	return s, nil
-}
-
-// has reports whether one of the variables is set, itself or with _FILE.
-func (p *program) has(names ...string) bool {
-	for _, name := range names {
-		if p.env(name) != "" || p.env(name+"_FILE") != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// names are those of the platforms.
-func (s settings) names() (all []string) {
-	if s.discord != nil {
-		all = append(all, discord.Platform)
-	}
-	if s.slack != nil {
-		all = append(all, slack.Platform)
-	}
-	return all
-}
-
-// shared is what platforms share.
+// shared is what all platforms get.
 type shared struct {
-	bot      *bot.Bot
+	bot      bot.Host
 	store    bot.Store
 	observer bot.Observer
 	log      *slog.Logger
 }
 
-// platforms returns the platforms that are served.
-func (p *program) platforms(s settings, with shared) (all []platform, err error) {
-	desk := bot.NewDesk(with.store)
-	if c := s.discord; c != nil {
-		c.Bot, c.Settings, c.Observer, c.Log = with.bot, desk, with.observer, with.log
-		a, err := discord.New(*c)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, platform{a, p.listenAt("ASK287_DISCORD_LISTEN")})
+// way is a platform that may be served.
+type way struct {
+	name, title string
+	first       string                              // the setting to begin with
+	isSet       bool                                // anything is set that only it needs: it is served
+	open        func(with shared) (platform, error) // the error says what its settings lack and where that is from
+}
+
+// ways are all platforms, by these settings.
+func (s settings) ways() []way {
+	d, k := s.Discord, s.Slack
+	return []way{
+		{discord.Platform, "Discord", "discord-token", d.Token != "" || d.PublicKey != "", func(with shared) (platform, error) {
+			a, err := discord.New(discord.Config{
+				Token: d.Token, PublicKey: d.PublicKey, API: d.APIURL, NoGateway: d.Gateway == off,
+				Bot: with.bot, Settings: bot.NewDesk(with.store), Observer: with.observer, Log: with.log,
+			})
+			return platform{a, d.Listen}, err
+		}},
+		{slack.Platform, "Slack", "slack-bot-token", k.isSet(), func(with shared) (platform, error) {
+			a, err := slack.New(slack.Config{
+				AppToken: k.AppToken, BotToken: k.BotToken, SigningSecret: k.SigningSecret, ClientID: k.ClientID, ClientSecret: k.ClientSecret, Key: s.SecretKey,
+				URL: k.URL, API: k.APIURL, Assistant: k.Assistant == "on",
+				Bot: with.bot, Settings: bot.NewDesk(with.store), Store: with.store, Observer: with.observer, Log: with.log,
+			})
+			return platform{a, k.Listen}, err
+		}},
 	}
-	if c := s.slack; c != nil {
-		c.Bot, c.Settings, c.Store, c.Observer, c.Log = with.bot, desk, with.store, with.observer, with.log
-		a, err := slack.New(*c)
+}
+
+// isSet reports whether anything is set that only Slack needs.
+func (k slackSettings) isSet() bool {
+	return k.BotToken != "" || k.AppToken != "" || k.SigningSecret != "" || k.ClientID != "" || k.ClientSecret != "" || k.URL != ""
+}
+
+// untouched is a bot.Store for platforms that are opened only to see whether they can be.
+type untouched struct{ bot.Store }
+
+// errNothing says that no platform is set.
+var errNothing = errors.New("there is nothing to serve: set ASK287_DISCORD_TOKEN for Discord, or ASK287_SLACK_BOT_TOKEN and ASK287_SLACK_APP_TOKEN for Slack; ask287 config check says where each is from")
+
+// platforms returns those that are served.
+func (s settings) platforms(with shared) (all []platform, err error) {
+	for _, w := range s.ways() {
+		if !w.isSet {
+			continue
+		}
+		p, err := w.open(with)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, platform{a, p.listenAt("ASK287_SLACK_LISTEN")})
+		all = append(all, p)
+	}
+	if all == nil {
+		return nil, errNothing
 	}
 	return all, nil
+}
+
+// served are the names of those that are served.
+func (s settings) served() (all []string) {
+	for _, w := range s.ways() {
+		if w.isSet {
+			all = append(all, w.name)
+		}
+	}
+	return all
+}
+
+func names(platforms []platform) string {
+	var all []string
+	for _, p := range platforms {
+		all = append(all, p.Name())
+	}
+	return strings.Join(all, ", ")
 }

@@ -35,23 +35,3 @@ func (c manifestCommand) Run(p *program) error {
 	}
 	return p.text(text)
 }
-
-// slack returns what the environment has for Slack.
-func (p *program) slack() (c slack.Config, err error) {
-	for _, s := range []struct {
-		name string
-		to   *bot.Secret
-	}{
-		{"ASK287_SLACK_APP_TOKEN", &c.AppToken}, {"ASK287_SLACK_BOT_TOKEN", &c.BotToken}, {"ASK287_SLACK_SIGNING_SECRET", &c.SigningSecret},
-		{"ASK287_SLACK_CLIENT_SECRET", &c.ClientSecret}, {"ASK287_SECRET_KEY", &c.Key},
-	} {
-		text, err := p.secret(s.name)
-		if err != nil {
-			return c, err
-		}
-		*s.to = bot.Secret(text)
-	}
-	c.ClientID, c.URL, c.API = p.env("ASK287_SLACK_CLIENT_ID"), p.env("ASK287_SLACK_URL"), p.env("ASK287_SLACK_API_URL")
-	c.Assistant = p.env("ASK287_SLACK_ASSISTANT") == "on"
-	return c, nil
-}

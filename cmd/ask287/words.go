@@ -19,30 +19,33 @@ type words struct {
 	StoreUnread, StoreUnused, NoPlace   string
 	NoOutput, Ended                     string
 
+	WrongSetting string // of where it is from
+
 	Notices map[index.Notice]string
 }
 
 func english() words {
 	return words{
-		NoOption:    "there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --",
-		NoCommand:   "there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others",
-		NoValue:     "an option's value is missing or not what it takes: ask287 --help says what each takes",
-		Lacks:       "the command lacks something that it needs: its --help says what, as ask287 list --help does",
-		Lang:        "--lang takes en or es",
-		Width:       "--width takes a number of columns from 40 to 100",
-		State:       `--state takes the two letters or the name of a state, like FL or "New York"`,
-		UpdateEvery: "--update-every takes an hour or more, like 6h",
-		NoQuestion:  `what is the question? ask287 ask "Does ... take part in 287(g)?", or ask287 alone for a conversation`,
-		NoInput:     "standard input cannot be read any further: give it a file or a pipe of questions",
-		LongLine:    "a line is longer than 1 MiB: only its beginning is read",
-		NoIndex:     "the index cannot be built, give it room with --cache DIR",
-		Unreadable:  "the index cannot be read: delete the cache directory, or name another with --cache DIR",
-		Faulty:      "this ask287 was built from faulty data, get another",
-		StoreUnread: "the store of lists cannot be read, and answers are from the built-in list",
-		StoreUnused: "the store of lists cannot be used, and answers are from the built-in list",
-		NoPlace:     "there is no place for the lists here: name a directory with --data DIR",
-		NoOutput:    "the answer cannot be written, check where it goes",
-		Ended:       "the conversation cannot go on, check the terminal or the pipe",
+		NoOption:     "there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --",
+		NoCommand:    "there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others",
+		NoValue:      "an option's value is missing or not what it takes: ask287 --help says what each takes",
+		Lacks:        "the command lacks something that it needs: its --help says what, as ask287 list --help does",
+		Lang:         "--lang takes en or es",
+		Width:        "--width takes a number of columns from 40 to 100",
+		State:        `--state takes the two letters or the name of a state, like FL or "New York"`,
+		UpdateEvery:  "--update-every takes an hour or more, like 6h",
+		NoQuestion:   `what is the question? ask287 ask "Does ... take part in 287(g)?", or ask287 alone for a conversation`,
+		NoInput:      "standard input cannot be read any further: give it a file or a pipe of questions",
+		LongLine:     "a line is longer than 1 MiB: only its beginning is read",
+		NoIndex:      "the index cannot be built, give it room with --cache DIR",
+		Unreadable:   "the index cannot be read: delete the cache directory, or name another with --cache DIR",
+		Faulty:       "this ask287 was built from faulty data, get another",
+		StoreUnread:  "the store of lists cannot be read, and answers are from the built-in list",
+		StoreUnused:  "the store of lists cannot be used, and answers are from the built-in list",
+		NoPlace:      "there is no place for the lists here: name a directory with --data DIR",
+		NoOutput:     "the answer cannot be written, check where it goes",
+		WrongSetting: "the value of %s is not what it takes: ask287 serve --help says what that is",
+		Ended:        "the conversation cannot go on, check the terminal or the pipe",
 		Notices: map[index.Notice]string{
 			index.Building:     "building the index, once for this version of the data",
 			index.InMemory:     "building the index in memory",

@@ -47,7 +47,10 @@ func TestLanguageOfTheProgram(t *testing.T) {
 		{nil, "--lang es --state XX", spanish().State},
 	} {
 		var errs strings.Builder
-		env := func(name string) string { return test.env[name] }
+		var env []string
+		for name, value := range test.env {
+			env = append(env, name+"="+value)
+		}
 		if code := run(t.Context(), strings.Fields(test.args), strings.NewReader(""), &strings.Builder{}, &errs, env); code != misused {
 			t.Errorf("%s: exit code %d", test.args, code)
 		}
