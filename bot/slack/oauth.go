@@ -52,10 +52,13 @@ func (o oauth) exchange(ctx context.Context, code, redirect string) (g granted, 
 	if r.IsEnterpriseInstall {
 		g.id, g.workspace = r.Enterprise.ID, r.Enterprise.Name
 	}
-	if g.id == "" || g.Self == "" {
+	if g.id == "" {
 		return g, errNoToken
 	}
-	return g, nil
+	if g.Self == "" {
+		g.Self, err = o.whoIs(ctx, g.Token)
+	}
+	return g, err
 }
 
 // refresh returns what Slack gives for a refresh token, which is used up by that (https://docs.slack.dev/authentication/using-token-rotation).

@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
@@ -70,18 +71,27 @@ func TestTokensFound(t *testing.T) {
 // The next token is had once, however many need it, in however many replicas; it is in the store before anybody has it.
 func TestTokensRenewed(t *testing.T) {
 	t.Parallel()
-	for name, change := range map[string]func(*installation){"due": due, "expired": expired} {
+	for _, test := range []struct {
+		name     string
+		replicas int
+		change   func(*installation)
+	}{{"due", 1, due}, {"expired", 1, expired}, {"due, in three", 3, due}, {"expired, in three", 3, expired}} {
 		s := newSite(t, fakeslack.Options{Rotate: true})
-		s.slack.Allow("invalid_refresh_token") // of replicas that come second
-		replicas := []*Adapter{s.replica(t), s.replica(t), s.replica(t)}
-		old := s.installed(t, replicas[0], "T0NEW00000", change)
+		if test.replicas > 1 {
+			s.slack.Allow("invalid_refresh_token") // of those that come second
+		}
+		var replicas []*Adapter
+		for range test.replicas {
+			replicas = append(replicas, s.replica(t))
+		}
+		old := s.installed(t, replicas[0], "T0NEW00000", test.change)
 		got := make(chan bot.Secret, 90)
 		var all sync.WaitGroup
 		for i := range cap(got) {
 			all.Go(func() {
-				in, err := replicas[i%3].tokens.of(t.Context(), place{team: "T0NEW00000"})
+				in, err := replicas[i%len(replicas)].tokens.of(t.Context(), place{team: "T0NEW00000"})
 				if err != nil {
-					t.Errorf("%s: %v", name, err)
+					t.Errorf("%s: %v", test.name, err)
 				}
 				got <- in.Token
 			})
@@ -90,15 +100,15 @@ func TestTokensRenewed(t *testing.T) {
 		close(got)
 		kept, err := s.replica(t).tokens.of(t.Context(), place{team: "T0NEW00000"})
 		if err != nil || kept.Token == old.Token || kept.Self != old.Self || !works(t, replicas[0], kept.Token) {
-			t.Fatalf("%s: kept %v, %v", name, kept, err)
+			t.Fatalf("%s: kept %v, %v", test.name, kept, err)
 		}
 		for token := range got {
 			if token != kept.Token {
-				t.Fatalf("%s: not all have the token that is kept", name)
+				t.Fatalf("%s: not all have the token that is kept", test.name)
 			}
 		}
-		if n := strings.Count(s.logs.String(), "level=WARN"); n > 0 {
-			t.Errorf("%s: %s", name, s.logs)
+		if strings.Contains(s.logs.String(), "level=WARN") {
+			t.Errorf("%s: %s", test.name, s.logs)
 		}
 	}
 }
@@ -276,11 +286,39 @@ func TestTokensFixed(t *testing.T) {
 		})
 	}
 	all.Wait()
+	if err := s.desk.Set(t.Context(), Platform, fakeslack.TeamID, bot.Settings{State: "FL"}); err != nil {
+		t.Fatal(err)
+	}
+	a.uninstalled(t.Context(), place{team: fakeslack.TeamID})
+	if kept := s.shelf.text(); kept != "" {
+		t.Errorf("kept of the one workspace: %s", kept)
+	}
 	s.slack.Close()
 	if _, err := a.tokens.of(context.Background(), place{}); err != nil {
 		t.Errorf("Slack is asked again: %v", err)
 	}
 	if _, ok := a.tokens.refused(t.Context(), installation{Token: fakeslack.BotToken}, "token_expired"); ok || !strings.Contains(s.logs.String(), "ASK287_SLACK_BOT_TOKEN") {
 		t.Errorf("refused: %s", s.logs)
+	}
+}
+
+// BenchmarkTokens is what a delivery waits for its token.
+func BenchmarkTokens(b *testing.B) {
+	r := newRecords(testVault(b, testKey), &mapStore{}, bot.NewDesk(&mapStore{}))
+	tokens := newTokens("", oauth{}, r, slog.New(slog.DiscardHandler))
+	if err := tokens.install(b.Context(), installation{id: "T0NEW00000", Token: "xoxb-1"}); err != nil {
+		b.Fatal(err)
+	}
+	for name, forget := range map[string]bool{"known": false, "sealed": true} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if forget {
+					tokens.known.DeleteAll()
+				}
+				if _, err := tokens.of(b.Context(), place{"E0ORG00000", "T0NEW00000"}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
