@@ -24,7 +24,7 @@ const keptToken = "@"
 
 // token writes a recipe in few characters: by its ids alone, or, where that is too long, as a key of the memory. It is "" where
 // the memory fails.
-func (c *conversations) token(ctx context.Context, e index.Exchange) string {
+func (c *common) token(ctx context.Context, e index.Exchange) string {
 	if len(e.Choices) == 0 && len(e.Parts) == 0 {
 		aspects := make([]string, len(e.Aspects))
 		for i, a := range e.Aspects {
@@ -40,16 +40,16 @@ func (c *conversations) token(ctx context.Context, e index.Exchange) string {
 	}
 	value, err := json.Marshal(e)
 	key := keptToken + rand.Text()
-	if err != nil || c.memory.Keep(ctx, key, value) != nil {
+	if err != nil || c.Keep(ctx, key, value) != nil {
 		return ""
 	}
 	return key
 }
 
 // recipe reads a token. The error is ErrForgotten.
-func (c *conversations) recipe(ctx context.Context, token string) (e index.Exchange, err error) {
+func (c *common) recipe(ctx context.Context, token string) (e index.Exchange, err error) {
 	if strings.HasPrefix(token, keptToken) {
-		value, err := c.memory.Recall(ctx, token)
+		value, err := c.Recall(ctx, token)
 		if err != nil || value == nil || json.Unmarshal(value, &e) != nil {
 			return e, ErrForgotten
 		}
@@ -70,7 +70,7 @@ func (c *conversations) recipe(ctx context.Context, token string) (e index.Excha
 
 // again finds what the message's Again stands for, in its Language, else its Locale's.
 func (b *Bot) again(ctx context.Context, ix *index.Index, m Message, today knowledge.Date) (index.Finding, error) {
-	e, err := b.talks.recipe(ctx, m.Again)
+	e, err := b.common.Load().recipe(ctx, m.Again)
 	if err != nil {
 		return index.Finding{}, err
 	}
@@ -87,10 +87,11 @@ func (b *Bot) again(ctx context.Context, ix *index.Index, m Message, today knowl
 
 // remember puts into an answer by what it and each of its choices can be had again.
 func (b *Bot) remember(ctx context.Context, a *Answer, f index.Finding) {
-	a.Again = b.talks.token(ctx, f.Recipe())
+	c := b.common.Load()
+	a.Again = c.token(ctx, f.Recipe())
 	if len(a.Choices) == len(f.Choices) {
-		for i, c := range f.Choices {
-			a.Choices[i].Again = b.talks.token(ctx, f.Of(c))
+		for i, choice := range f.Choices {
+			a.Choices[i].Again = c.token(ctx, f.Of(choice))
 		}
 	}
 }

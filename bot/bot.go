@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ask287/index"
@@ -15,13 +16,12 @@ import (
 type Bot struct {
 	current current
 	texts   *catalogue
-	talks   *conversations
-	shared  Shared
-	closing func() // frees what is shared
+	common  atomic.Pointer[common]
+	here    *local // what common is, or falls back on
 	limits  Limits
 	judged  judgements
 	today   func() knowledge.Date
-	once    sync.Once // closing is called
+	once    sync.Once // here is closed
 }
 
 // New returns a bot that answers from ix, which is the bot's from then on: it closes it. today tells the day by which
@@ -34,9 +34,8 @@ func New(ix *index.Index, today func() knowledge.Date) (*Bot, error) {
 	if today == nil {
 		today = func() knowledge.Date { return knowledge.DateOf(time.Now()) }
 	}
-	here := newLocal()
-	b := &Bot{texts: texts, shared: here, closing: here.close, limits: DefaultLimits(), today: today}
-	b.talks = newConversations(b.shared)
+	b := &Bot{texts: texts, here: newLocal(), limits: DefaultLimits(), today: today}
+	b.common.Store(newCommon(b.here))
 	b.current.swap(newEdition(ix))
 	return b, nil
 }
@@ -58,7 +57,7 @@ func (b *Bot) Handle(ctx context.Context, m Message) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	b.talks.keep(ctx, m, finding)
+	b.common.Load().keep(ctx, m, finding)
 	a := b.texts.compose(e.index.Base(), finding, languageOf(m, finding), b.today())
 	b.remember(ctx, &a, finding)
 	return a, nil
@@ -71,13 +70,13 @@ func (b *Bot) find(ctx context.Context, ix *index.Index, m Message) (index.Findi
 	}
 	q := index.Question{Text: m.Text, Locale: knowledge.Lang(LanguageOf(m.Locale)), Default: m.State, Today: b.today()}
 	if !m.Alone {
-		q.Before = b.talks.recall(ctx, m)
+		q.Before = b.common.Load().recall(ctx, m)
 	}
 	return ix.Ask(ctx, q)
 }
 
 // Forget forgets what the conversation that a message belongs to was about.
-func (b *Bot) Forget(ctx context.Context, m Message) error { return b.talks.forget(ctx, m) }
+func (b *Bot) Forget(ctx context.Context, m Message) error { return b.common.Load().forget(ctx, m) }
 
 // Use answers every further message from ix, which is the bot's from then on. What was used before is closed when its
 // last question is answered; Use does not wait for that.
@@ -86,5 +85,5 @@ func (b *Bot) Use(ix *index.Index) { b.current.swap(newEdition(ix)) }
 // Close ends the bot and forgets every conversation. Its index is closed when the last question is answered.
 func (b *Bot) Close() {
 	b.current.swap(nil)
-	b.once.Do(b.closing)
+	b.once.Do(b.here.close)
 }

@@ -2,28 +2,14 @@ package bot
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
 	"encoding/json"
 
 	"ask287/index"
 )
 
-// conversations tell what was talked of last where a message comes from.
-type conversations struct {
-	memory Memory
-	secret []byte // of this process: without it nobody can tell which conversation a key is of
-}
-
-func newConversations(m Memory) *conversations {
-	secret := make([]byte, sha256.Size)
-	_, _ = rand.Read(secret) // it never fails (crypto/rand)
-	return &conversations{m, secret}
-}
-
 // key returns the key of the conversation that a message belongs to, "" where it belongs to none. What is said in a
 // thread is said by all who are in it; elsewhere each user of a channel has a conversation of their own.
-func (c *conversations) key(m Message) string {
+func (c *common) key(m Message) string {
 	user := m.User
 	if m.Thread != "" {
 		user = ""
@@ -36,12 +22,12 @@ func (c *conversations) key(m Message) string {
 
 // recall returns what the conversation was about, nil where nothing is known of it. A memory that fails is none: the question
 // is then answered by itself.
-func (c *conversations) recall(ctx context.Context, m Message) *index.Exchange {
+func (c *common) recall(ctx context.Context, m Message) *index.Exchange {
 	key := c.key(m)
 	if key == "" {
 		return nil
 	}
-	value, err := c.memory.Recall(ctx, key)
+	value, err := c.Recall(ctx, key)
 	if err != nil || value == nil {
 		return nil
 	}
@@ -53,20 +39,20 @@ func (c *conversations) recall(ctx context.Context, m Message) *index.Exchange {
 }
 
 // keep keeps what a message was answered with, if the next one could lean on it; else what was kept before stays.
-func (c *conversations) keep(ctx context.Context, m Message, f index.Finding) {
+func (c *common) keep(ctx context.Context, m Message, f index.Finding) {
 	key, e := c.key(m), f.Exchange()
 	if key == "" || e == nil {
 		return
 	}
 	if value, err := json.Marshal(e); err == nil {
-		_ = c.memory.Keep(ctx, key, value) // the answer does not wait for a memory that fails
+		_ = c.Keep(ctx, key, value) // the answer does not wait for a memory that fails
 	}
 }
 
 // forget forgets a conversation.
-func (c *conversations) forget(ctx context.Context, m Message) error {
+func (c *common) forget(ctx context.Context, m Message) error {
 	if key := c.key(m); key != "" {
-		return c.memory.Keep(ctx, key, nil)
+		return c.Keep(ctx, key, nil)
 	}
 	return nil
 }

@@ -91,6 +91,7 @@ func TestAboutIsSaid(t *testing.T) {
 
 // recorder is a Memory that shows what it was given.
 type recorder struct {
+	Shared
 	mu   sync.Mutex
 	all  bytes.Buffer
 	fail error
@@ -109,7 +110,7 @@ func (r *recorder) Keep(_ context.Context, key string, value []byte) error {
 func TestMemoryHoldsNobody(t *testing.T) {
 	b := testBot(t, "2026-05-20")
 	r := &recorder{}
-	b.talks = newConversations(r)
+	b.common.Store(newCommon(r))
 	for _, text := range []string{"Tampa police, Florida", "Zebulonia sheriff, Utah", "my cousin Zebulonia, Tampa police, Florida", "policía de Zebulonia, Texas"} {
 		said(t, b, Message{Platform: "Zebulonia-platform", Workspace: "Zebulonia-workspace", Channel: "Zebulonia-channel", User: "Zebulonia-user", Text: text})
 	}
@@ -121,7 +122,7 @@ func TestMemoryHoldsNobody(t *testing.T) {
 // Without its memory the bot answers each question by itself.
 func TestMemoryFails(t *testing.T) {
 	b := testBot(t, "2026-05-20")
-	b.talks = newConversations(&recorder{fail: errors.New("gone")})
+	b.common.Store(newCommon(&recorder{fail: errors.New("gone")}))
 	for range 2 {
 		if got := said(t, b, Message{Thread: "t", Text: "Tampa police, Florida"}); got != tampa {
 			t.Error(got)

@@ -11,7 +11,8 @@
 //   - An Answer, and each Choice of one, can be had again by a token that holds ids only (again.go): for what a platform's buttons do.
 //     [Answer.Pages], [Answer.Plain] and [Bot.Export] give it in other shapes, [Bot.Suggest] completes names, and [Desk] keeps what a
 //     server or workspace chose.
-//   - [Shared] is what several replicas must agree on (shared.go): deliveries seen, limits, conversations. It is of this process only.
+//   - [Shared] is what several replicas must agree on (shared.go): deliveries seen, limits, conversations. It is of this process
+//     until [Bot.Share] gives it another, and what to do while that one fails is in together.go. [Leases] let one of them alone do something.
 //   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends.
 //
 // The bot logs nothing of what it was asked. For a quarter of an hour it keeps what a conversation was about (conversation.go,

@@ -2,10 +2,6 @@ package bot
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/base64"
-	"fmt"
 	"time"
 
 	"github.com/jellydator/ttlcache/v3"
@@ -13,8 +9,8 @@ import (
 )
 
 // Shared is what all replicas of a bot must agree on, each under a key that tells nobody who or what it is of. It is safe for use
-// by several goroutines at once. One that fails must not keep questions from being answered: then First and Allow
-// are taken for true.
+// by several goroutines at once. One that fails must not keep questions from being answered: then what this process knows by
+// itself decides (together.go).
 type Shared interface {
 	Memory
 	// First reports whether the key has not been seen before, within an hour, and notes that it has now.
@@ -66,27 +62,20 @@ func (l *local) Allow(_ context.Context, key string, limit Limit) (bool, error) 
 
 // First reports whether a delivery, as its platform numbers it, comes for the first time.
 func (b *Bot) First(ctx context.Context, platform, delivery string) bool {
-	first, err := b.shared.First(ctx, b.talks.hash("delivery", platform, delivery))
+	c := b.common.Load()
+	first, err := c.First(ctx, c.hash("delivery", platform, delivery))
 	return first || err != nil
 }
 
 // Allow reports whether the user and the workspace of a message may have one more answered now.
 func (b *Bot) Allow(ctx context.Context, m Message) bool {
+	c := b.common.Load()
 	within := func(limit Limit, of ...string) bool {
 		if of[len(of)-1] == "" || limit.PerSecond <= 0 {
 			return true
 		}
-		ok, err := b.shared.Allow(ctx, b.talks.hash(of...), limit)
+		ok, err := c.Allow(ctx, c.hash(of...), limit)
 		return ok || err != nil
 	}
 	return within(b.limits.User, "user", m.Platform, m.User) && within(b.limits.Workspace, "workspace", m.Platform, m.Workspace)
-}
-
-// hash returns a key that nobody can tell the parts from.
-func (c *conversations) hash(parts ...string) string {
-	sum := hmac.New(sha256.New, c.secret)
-	for _, part := range parts {
-		fmt.Fprintf(sum, "%d:%s", len(part), part)
-	}
-	return base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
 }

@@ -29,13 +29,13 @@ func (b *Bot) Suggest(ctx context.Context, t Typing, n int) []Choice {
 		switch of := (index.Choice{Subject: c.Subject}); {
 		case c.Term != nil:
 			recipe := index.Exchange{Intent: index.Definition, Term: c.Term.ID}
-			out = append(out, Choice{Label: c.Term.Name, Ask: c.Term.Name, Again: b.talks.token(ctx, recipe)})
+			out = append(out, Choice{Label: c.Term.Name, Ask: c.Term.Name, Again: b.common.Load().token(ctx, recipe)})
 		case c.State != nil:
 			recipe := index.Finding{Intent: index.Roster, Filter: index.Filter{State: c.State}}.Recipe()
-			out = append(out, Choice{Label: w.state(c.State.Code), State: c.State.Code, Ask: c.State.Code, Again: b.talks.token(ctx, recipe)})
+			out = append(out, Choice{Label: w.state(c.State.Code), State: c.State.Code, Ask: c.State.Code, Again: b.common.Load().token(ctx, recipe)})
 		default:
 			choice := w.choice(of)
-			choice.Again = b.talks.token(ctx, index.Finding{Intent: index.Participation}.Of(of))
+			choice.Again = b.common.Load().token(ctx, index.Finding{Intent: index.Participation}.Of(of))
 			out = append(out, choice)
 		}
 	}
