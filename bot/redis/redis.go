@@ -79,6 +79,12 @@ func (s *Server) Close() error {
 	return s.client.Load().Close()
 }
 
+// Check returns what is wrong with c, without its password.
+func (c Config) Check() error {
+	_, err := c.options()
+	return err
+}
+
 // silent is a logger of go-redis that says nothing.
 type silent struct{}
 
@@ -88,11 +94,11 @@ func (silent) Printf(context.Context, string, ...any) {}
 func (c Config) options() (*redis.Options, error) {
 	u, err := url.Parse(string(c.URL))
 	if err != nil || u.Host == "" || u.Scheme != "redis" && u.Scheme != "rediss" {
-		return nil, errors.New("the address of the shared server is not redis://[user:password@]host:port, or rediss:// for TLS")
+		return nil, errors.New("ASK287_REDIS_URL is not redis://[user:password@]host:port, or rediss:// for TLS")
 	}
 	o, err := redis.ParseURL(string(c.URL))
 	if err != nil {
-		return nil, errors.New("the address of the shared server has what is not known: after its host there may be /0 for a database, and no more")
+		return nil, errors.New("ASK287_REDIS_URL has what is not known: after its host there may be /0 for a database, and no more")
 	}
 	o.DialTimeout, o.ReadTimeout, o.WriteTimeout, o.PoolTimeout = patience, patience, patience, patience
 	o.MaxRetries, o.DialerRetries, o.ContextTimeoutEnabled = -1, 1, false
@@ -103,15 +109,15 @@ func (c Config) options() (*redis.Options, error) {
 		return o, nil
 	}
 	if o.TLSConfig == nil {
-		return nil, errors.New("there is a file of certificates for the shared server, but its address is not rediss://")
+		return nil, errors.New("there is an ASK287_REDIS_CA, but ASK287_REDIS_URL is not rediss://")
 	}
 	pem, err := os.ReadFile(c.CA)
 	if err != nil {
-		return nil, errors.New("the file of certificates for the shared server cannot be read")
+		return nil, errors.New("the file of ASK287_REDIS_CA cannot be read")
 	}
 	o.TLSConfig.RootCAs = x509.NewCertPool()
 	if !o.TLSConfig.RootCAs.AppendCertsFromPEM(pem) {
-		return nil, errors.New("the file of certificates for the shared server has no certificate in PEM")
+		return nil, errors.New("the file of ASK287_REDIS_CA has no certificate in PEM")
 	}
 	o.TLSConfig.MinVersion = tls.VersionTLS12
 	return o, nil

@@ -57,6 +57,9 @@ func (c checkCommand) Run(p *program, o options, command *kong.Context) error {
 	}
 	problems = append(problems, c.places(p.dataDir(o), platforms)...)
 	fmt.Fprintf(&b, "Kept in: %s\n", p.dataDir(o))
+	if c.Redis.URL != "" {
+		b.WriteString("Shared with other replicas, and what servers choose is kept there: the server of ASK287_REDIS_URL\n")
+	}
 	list(&b, p, command, len(problems) == 0)
 	for _, err := range problems {
 		fmt.Fprintf(&b, "Wrong: %v\n", err)
@@ -104,7 +107,7 @@ func (c checkCommand) places(dir string, platforms []platform) (all []error) {
 		all = append(all, fmt.Errorf("the directory of --data cannot be written to: %w", err))
 	}
 	file := filepath.Join(dir, settingsFile)
-	if _, err := os.Stat(file); err == nil {
+	if _, err := os.Stat(file); err == nil && c.Redis.URL == "" {
 		store, err := bolt.Open(file)
 		if err == nil {
 			err = store.Close()

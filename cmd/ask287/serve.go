@@ -2,24 +2,18 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime/debug"
 	"syscall"
 
 	"ask287/bot"
-	"ask287/bot/bolt"
 )
 
 type serveCommand struct {
 	settings `embed:""`
 }
-
-// settingsFile is where what servers choose is kept, in the directory of --data.
-const settingsFile = "settings.db"
 
 // Help is kong's hook for more about the command.
 func (serveCommand) Help() string {
@@ -31,7 +25,7 @@ func (serveCommand) Help() string {
 
 and a secret also from a file that --discord-token-file, ASK287_DISCORD_TOKEN_FILE or discord-token-file names. Others on the machine can read a command line: a secret is better in a file.
 
-What servers and workspaces choose is kept in the directory of --data. SIGTERM ends it when the answers under way are finished, a second one at once.`
+What servers and workspaces choose is kept in the directory of --data, or in the server that replicas share. SIGTERM ends it when the answers under way are finished, a second one at once.`
 }
 
 // Run serves every platform that has its settings, until the system ends it.
@@ -51,28 +45,29 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	if dir == "" {
 		return usageError(p.words.NoPlace)
 	}
+	store, err := c.common(dir, logger)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
 	b, err := p.open(o)
 	if err != nil {
 		return err
 	}
 	defer b.close()
 	b.bot.Limit(c.limits())
-	store, err := bolt.Open(filepath.Join(dir, settingsFile))
-	if err != nil {
-		return fmt.Errorf("what servers choose cannot be kept: %w", err)
-	}
-	defer store.Close()
 	operations := operate(logger, b, c.served()...)
 	platforms, err := c.platforms(shared{b.bot, store, operations, logger})
 	if err != nil {
 		return err
 	}
 	operations.watch(platforms...)
+	store.watchedBy(operations)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not end by itself
-	kept := p.keep(ctx, b, o, c.UpdateEvery, operations.tell, operations.looked)
-	defer func() { stop(); <-kept }()
+	kept, joined := p.keep(ctx, b, o, c.UpdateEvery, operations.tell, operations.looked), store.join(ctx, b.bot)
+	defer func() { stop(); <-kept; <-joined }()
 	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", names(platforms))
 	handle := bot.Observed(b.bot.Handle, operations)
 	err = operations.around(ctx, c.OperationsListen, func(ctx context.Context) error {

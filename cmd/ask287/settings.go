@@ -17,10 +17,11 @@ type settings struct {
 	UserLimit        int           `default:"60" placeholder:"60" help:"How many questions a minute a person may ask (0 is no limit)."`
 	WorkspaceLimit   int           `default:"6000" placeholder:"6000" help:"How many questions a minute a server or a workspace may (0 is no limit)."`
 
-	SecretKey bot.Secret `secret:"" placeholder:"KEY" help:"32 bytes, base64 or hexadecimal, with which the tokens of workspaces are kept: openssl rand -base64 32."`
+	SecretKey bot.Secret `secret:"" placeholder:"KEY" help:"32 bytes, base64 or hexadecimal, the same for all replicas, with which the tokens of workspaces are kept, and what replicas share tells nobody of whom it is: openssl rand -base64 32."`
 
 	Discord discordSettings `embed:"" prefix:"discord-" group:"Discord:"`
 	Slack   slackSettings   `embed:"" prefix:"slack-" group:"Slack:"`
+	Redis   redisSettings   `embed:"" prefix:"redis-" group:"Several replicas:"`
 }
 
 // discordSettings are those of Discord.
@@ -48,6 +49,12 @@ type slackSettings struct {
 	Listen        string     `default:":8287" placeholder:"HOST:PORT" help:"Where what is below /slack/ listens (default: :8287); it may be Discord's address."`
 	Assistant     string     `enum:"on,off" default:"off" help:"on where the app has the assistant's pane."`
 	APIURL        string     `name:"api-url" placeholder:"URL" help:"scheme://host:port in place of Slack's own, for tests."`
+}
+
+// redisSettings say what several replicas share.
+type redisSettings struct {
+	URL bot.Secret `name:"url" secret:"" placeholder:"redis://…" help:"The Redis server that several replicas share: redis://user:password@host:port, or rediss:// for TLS."`
+	CA  string     `name:"ca" placeholder:"FILE" help:"The file of certificates, in PEM, that its own is signed by (default: the system's)."`
 }
 
 // limits returns the limits that are set.
@@ -79,6 +86,13 @@ func (s settings) wrong(w words) (all []error) {
 	listen("slack-listen", s.Slack.Listen)
 	if s.OperationsListen != off {
 		listen("operations-listen", cmp.Or(s.OperationsListen, defaultOperations))
+	}
+	if s.Redis.URL != "" {
+		if err := s.Redis.config(nil).Check(); err != nil {
+			all = append(all, usageError(err.Error()))
+		}
+	} else if s.Redis.CA != "" {
+		all = append(all, usageError(variableOf("redis-ca")+" is of no use without "+variableOf("redis-url")))
 	}
 	return all
 }

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"ask287/bot/bottest/fakediscord"
+	"ask287/bot/bottest/realredis"
+)
+
+// replica is ask287 serve as one of several: Discord posts to it.
+type replica struct {
+	t        *testing.T
+	discord  *fakediscord.Server
+	endpoint string
+	health   string // the address of its operations
+	data     string
+	said     *noted
+	cmd      *exec.Cmd
+}
+
+// noted is what a process writes, to be read while it runs.
+type noted struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (n *noted) Write(p []byte) (int, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.b.Write(p)
+}
+
+func (n *noted) String() string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.b.String()
+}
+
+// newReplica starts one and waits until it listens.
+func newReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
+	t.Helper()
+	address := realredis.Free(t)
+	r := &replica{t: t, discord: s, endpoint: "http://" + address + "/discord/interactions", health: realredis.Free(t), data: t.TempDir(), said: &noted{}}
+	r.cmd = exec.Command("ask287", "serve", "--update-every", "0") //nolint:noctx // end ends it
+	r.cmd.Env = append(os.Environ(), append(env, "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL,
+		"ASK287_DISCORD_PUBLIC_KEY="+s.PublicKey(), "ASK287_DISCORD_GATEWAY=off", "ASK287_DISCORD_LISTEN="+address, "ASK287_OPERATIONS_LISTEN="+r.health, "ASK287_DATA="+r.data)...)
+	r.cmd.Stderr = r.said
+	must(t, r.cmd.Start())
+	t.Cleanup(r.end)
+	for end := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		if p, err := s.Ping(t.Context(), r.endpoint, fakediscord.Signing{}); err == nil && p.Status == 200 {
+			return r
+		}
+		if time.Now().After(end) {
+			t.Fatalf("a replica does not listen: %s", r.said)
+		}
+	}
+}
+
+// end ends it as an operator does.
+func (r *replica) end() {
+	if r.cmd == nil {
+		return
+	}
+	_ = r.cmd.Process.Signal(syscall.SIGTERM)
+	if err := r.cmd.Wait(); err != nil {
+		r.t.Errorf("a replica ends with %v: %s", err, r.said)
+	}
+	r.cmd = nil
+}
+
+// does does something on Discord, which this replica is told of, and returns the answer.
+func (r *replica) does(i fakediscord.Interaction) string {
+	r.t.Helper()
+	ctx, cancel := context.WithTimeout(r.t.Context(), 20*time.Second)
+	defer cancel()
+	e, p, err := r.discord.Post(ctx, r.endpoint, i, fakediscord.Signing{})
+	if err != nil || p.Status != 200 {
+		r.t.Fatalf("posted: %v %+v", err, p)
+	}
+	m, ok := e.Answer(ctx)
+	if !ok {
+		r.t.Fatal("there is no answer")
+	}
+	return string(m.Body)
+}
+
+func (r *replica) asks(user, question string) string {
+	r.t.Helper()
+	return r.does(fakediscord.Slash{
+		From: fakediscord.From{User: user}, Name: "287g", Sub: "ask", Options: []fakediscord.Value{{Name: "question", Value: question}},
+	})
+}
+
+func (r *replica) sub(user, name string) string {
+	r.t.Helper()
+	return r.does(fakediscord.Slash{From: fakediscord.From{User: user}, Name: "287g", Sub: name})
+}
+
+// ready is what an operator is told of it.
+func (r *replica) ready() string {
+	r.t.Helper()
+	c := exec.CommandContext(r.t.Context(), "ask287", "health", "--ready")
+	c.Env = append(os.Environ(), "ASK287_OPERATIONS_LISTEN="+r.health)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		r.t.Errorf("it is not ready: %s", out)
+	}
+	return string(out)
+}
+
+// Two replicas are one: what one was asked the other can be asked about. Killed, the shared server is done without, and back it is used
+// again. It never holds anything of a question, or of who asked.
+func TestReplicas(t *testing.T) {
+	const user, other, tampa = "1499999999999999999", "1488888888888888888", "Tampa Police Department"
+	m := realredis.New(t, "--requirepass", "hunter22hunter")
+	s := fakediscord.New(t, fakediscord.Options{})
+	url := "ASK287_REDIS_URL=redis://:hunter22hunter@" + m.Addr
+	a, b := newReplica(t, s, url), newReplica(t, s, url)
+	questions := []string{"Does the Tampa police in Florida take part?", "which agencies in Zebulonia, Texas", "Washington County sheriff", "Tampa, Ocala and Miami police, Florida"}
+	kept := ""
+	for i, q := range questions {
+		[]*replica{a, b}[i%2].asks(user, q)
+		kept += everything(t, m.Addr, "hunter22hunter")
+	}
+	a.asks(other, questions[0])
+	if got := b.asks(other, "when did they sign?"); !strings.Contains(got, tampa) {
+		t.Errorf("the other replica does not know what was talked of: %s", got)
+	}
+	a.sub(other, "forget")
+	if got := b.asks(other, "when did they sign?"); strings.Contains(got, tampa) {
+		t.Errorf("the other replica knows what was to be forgotten: %s", got)
+	}
+	kept += everything(t, m.Addr, "hunter22hunter")
+	m.Kill()
+	a.asks(user, questions[0])
+	if got := a.asks(user, "when did they sign?"); !strings.Contains(got, tampa) {
+		t.Errorf("with the server gone a conversation does not go on: %s", got)
+	}
+	if got := a.ready(); !strings.Contains(got, "does not answer since") || strings.Contains(got, "hunter22") {
+		t.Errorf("an operator is told %s", got)
+	}
+	m.Start()
+	for end := time.Now().Add(20 * time.Second); !strings.Contains(a.said.String(), "is back"); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("it does not heal: %s", a.said)
+		}
+	}
+	if got := a.ready(); strings.Contains(got, "does not answer") {
+		t.Errorf("it has healed, and an operator is told %s", got)
+	}
+	kept += everything(t, m.Addr, "hunter22hunter")
+	a.end()
+	b.end()
+	kept += a.said.String() + b.said.String() + treeText(t, a.data) + treeText(t, b.data)
+	for _, secret := range append(questions, user, other, "Tampa", "Zebulonia", "Washington", "hunter22", fakediscord.DefaultToken) {
+		if strings.Contains(kept, secret) {
+			t.Errorf("%q is left behind", secret)
+		}
+	}
+	if !strings.Contains(kept, "ask287:talk:") || !strings.Contains(kept, "ask287:seen:") || !strings.Contains(kept, "ask287:limit:") {
+		t.Error("nothing was shared, so this says nothing")
+	}
+}
+
+// Without the server a replica answers too, and joins the others when it is there.
+func TestReplicaComesFirst(t *testing.T) {
+	m := realredis.New(t)
+	m.Kill()
+	s := fakediscord.New(t, fakediscord.Options{})
+	r := newReplica(t, s, "ASK287_REDIS_URL="+m.URL())
+	if got := r.asks("1", "Tampa police, Florida"); !strings.Contains(got, "Tampa Police Department") {
+		t.Errorf("the answer is %s", got)
+	}
+	m.Start()
+	for i := 0; !strings.Contains(everything(t, m.Addr, ""), "ask287:seen:"); i++ {
+		r.asks(fmt.Sprint(i), "Tampa police, Florida")
+		if i > 100 {
+			t.Fatalf("it does not share: %s", r.said)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+// What is wrong about the server is said, and never its password.
+func TestReplicaRefuses(t *testing.T) {
+	for want, env := range map[string]string{
+		"ASK287_REDIS_URL is not redis://": "ASK287_REDIS_URL=http://:hunter22@127.0.0.1",
+		"ASK287_REDIS_URL_FILE":            "ASK287_REDIS_URL_FILE=/nowhere",
+		"without ASK287_REDIS_URL":         "ASK287_REDIS_CA=/nowhere",
+	} {
+		c := exec.CommandContext(t.Context(), "ask287", "serve")
+		c.Env = append(c.Environ(), "ASK287_DISCORD_TOKEN=x", "ASK287_DATA="+t.TempDir(), env)
+		out, err := c.CombinedOutput()
+		if err == nil || !strings.Contains(string(out), want) || strings.Contains(string(out), "hunter22") {
+			t.Errorf("%v %s, want %s", err, out, want)
+		}
+	}
+}
+
+// everything is all that a server holds, keys and values.
+func everything(t *testing.T, address, password string) string {
+	t.Helper()
+	c := redis.NewClient(&redis.Options{Addr: address, Password: password})
+	defer c.Close()
+	keys, err := c.Keys(t.Context(), "*").Result()
+	must(t, err)
+	var all strings.Builder
+	for _, key := range keys {
+		fmt.Fprintln(&all, key)
+		switch kind := c.Type(t.Context(), key).Val(); kind {
+		case "string":
+			fmt.Fprintln(&all, c.Get(t.Context(), key).Val())
+		case "hash":
+			fmt.Fprintln(&all, c.HGetAll(t.Context(), key).Val())
+		case "zset":
+			fmt.Fprintln(&all, c.ZRange(t.Context(), key, 0, -1).Val())
+		case "none": // its time was over
+		default:
+			t.Errorf("%s is a %s, which this test cannot read", key, kind)
+		}
+	}
+	return all.String()
+}
