@@ -49,6 +49,11 @@ func newWeb(api string, limited func()) *web {
 	}
 }
 
+// client returns what sends the requests of a token. It follows no redirect: that would take the token elsewhere.
+func (w *web) client(token bot.Secret, renew renewal) *http.Client {
+	return &http.Client{Transport: w.caller(token, renew), CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+}
+
 func (w *web) close() { w.base.CloseIdleConnections() }
 
 // caller sends the requests of one token. It waits where a method is limited, posts at most one message a second to a channel, and
@@ -152,14 +157,14 @@ func (c *caller) once(q *request) (*http.Response, error) {
 		return nil, errAgain
 	case resp.StatusCode >= http.StatusInternalServerError:
 		return nil, errAgain
+	case resp.StatusCode != http.StatusOK:
+		return resp, nil
 	}
 	code := refusalIn(body)
-	switch {
-	case resp.StatusCode == http.StatusOK && code == "":
-		if q.of != nil {
-			q.of.spoke()
-		}
-	case c.renew != nil:
+	if code == "" && q.of != nil {
+		q.of.spoke()
+	}
+	if code != "" && c.renew != nil {
 		if next, ok := c.renew(q.Context(), code); ok {
 			q.show(c.token, next)
 			return nil, errAgain

@@ -30,7 +30,7 @@ type installer struct {
 // keepTokens makes what knows the tokens and, where workspaces install the app, what lets them.
 func (a *Adapter) keepTokens() error {
 	c := a.config
-	ask := oauth{clientID: c.ClientID, secret: c.ClientSecret, api: a.web.api, http: &http.Client{Transport: a.web.caller("", nil)}}
+	ask := oauth{clientID: c.ClientID, secret: c.ClientSecret, api: a.web.api, http: a.web.client("", nil)}
 	if c.BotToken != "" {
 		a.tokens = newTokens(c.BotToken, ask, newRecords(nil, nil, c.Settings), c.Log)
 		return nil

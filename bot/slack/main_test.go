@@ -54,6 +54,16 @@ func (s *mapStore) Write(_ context.Context, key string, value []byte) error {
 	return nil
 }
 
+// oneOf is the bot of all tests for one Slack: each has ids of its own, which are those of the others too.
+type oneOf struct {
+	*bot.Bot
+	of *fakeslack.Server
+}
+
+func (h oneOf) First(ctx context.Context, platform, delivery string) bool {
+	return h.Bot.First(ctx, platform, h.of.URL+delivery)
+}
+
 // running is an adapter that runs against a fake Slack.
 type running struct {
 	t       testing.TB
@@ -112,7 +122,7 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 	t.Helper()
 	r := &running{t: t, bot: whole.Bot(t), slack: fakeslack.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
 	c := Config{
-		AppToken: fakeslack.AppToken, BotToken: fakeslack.BotToken, API: r.slack.URL, Bot: r.bot, Settings: r.desk, Observer: r.counts,
+		AppToken: fakeslack.AppToken, BotToken: fakeslack.BotToken, API: r.slack.URL, Bot: oneOf{r.bot, r.slack}, Settings: r.desk, Observer: r.counts,
 		Log: slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, change := range changes {

@@ -41,7 +41,7 @@ var errDisabled = errors.New("slack: Socket Mode is switched off for the app: sw
 // socket keeps the connections of Socket Mode up, until ctx is done or Slack refuses the app for good.
 func (a *Adapter) socket(ctx context.Context) error {
 	client := slack.New("", slack.OptionAppLevelToken(string(a.config.AppToken)), slack.OptionAPIURL(a.web.api),
-		slack.OptionHTTPClient(&http.Client{Transport: a.web.caller(a.config.AppToken, nil)}))
+		slack.OptionHTTPClient(a.web.client(a.config.AppToken, nil)))
 	all, ctx := errgroup.WithContext(ctx)
 	for range lines {
 		all.Go(func() error { return a.line(ctx, all, client) })

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"regexp"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -30,7 +32,7 @@ func (a *Adapter) workspace(ctx context.Context, p place) (workspace, error) {
 		return workspace{}, err
 	}
 	renew := func(ctx context.Context, code string) (bot.Secret, bool) { return a.tokens.refused(ctx, in, code) }
-	client := &http.Client{Transport: a.web.caller(in.Token, renew)}
+	client := a.web.client(in.Token, renew)
 	return workspace{
 		Client: slack.New(string(in.Token), slack.OptionAPIURL(a.web.api), slack.OptionHTTPClient(client)),
 		team:   p.team, self: in.Self, http: client,
@@ -79,16 +81,19 @@ func (w workspace) respond(ctx context.Context, to string, m *slack.WebhookMessa
 		return failed(err)
 	}
 	defer resp.Body.Close()
-	var said slack.SlackResponse
-	err = json.NewDecoder(resp.Body).Decode(&said)
-	switch {
-	case resp.StatusCode != http.StatusOK:
-		return failure{status: resp.StatusCode, code: said.Error}
-	case err == nil && !said.Ok: // Slack says ok in words, or as JSON
-		return failure{code: said.Error}
+	said, _ := io.ReadAll(io.LimitReader(resp.Body, mostResponse))
+	code := refusalIn(said)
+	if code == "" && word.Match(said) { // Slack says ok, and why not, as JSON or as a word
+		code = string(said)
 	}
-	return nil
+	if resp.StatusCode == http.StatusOK && (code == "" || code == "ok") {
+		return nil
+	}
+	return failure{status: resp.StatusCode, code: code}
 }
+
+// word is what Slack's words for errors look like.
+var word = regexp.MustCompile(`^[a-z_]{1,60}$`)
 
 // failure says what became of a request that failed, without its address or body, which hold tokens and texts.
 type failure struct {
