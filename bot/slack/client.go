@@ -15,7 +15,6 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 	"github.com/jellydator/ttlcache/v3"
-	"golang.org/x/time/rate"
 
 	"ask287/bot"
 )
@@ -66,8 +65,8 @@ func (w *web) close() { w.base.CloseIdleConnections() }
 type caller struct {
 	*web
 	token bot.Secret
-	renew renewal                                // nil for none
-	posts *ttlcache.Cache[string, *rate.Limiter] // by channel
+	renew renewal                        // nil for none
+	posts *ttlcache.Cache[string, turns] // by channel
 	mu    sync.Mutex
 	waits map[string]time.Time // when a method is free again
 }
@@ -80,7 +79,7 @@ func (w *web) caller(token bot.Secret, renew renewal) *caller {
 	item, _ := w.places.GetOrSetFunc(token, func() *caller {
 		return &caller{
 			web: w, token: token, renew: renew, waits: map[string]time.Time{},
-			posts: ttlcache.New(ttlcache.WithTTL[string, *rate.Limiter](time.Minute), ttlcache.WithCapacity[string, *rate.Limiter](10_000)),
+			posts: ttlcache.New(ttlcache.WithTTL[string, turns](time.Minute), ttlcache.WithCapacity[string, turns](10_000)),
 		}
 	})
 	return item.Value()
@@ -119,9 +118,11 @@ func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, errLost
 		}
 	}
-	if err := c.takeTurn(r.Context(), q); err != nil {
+	done, err := c.takeTurn(r.Context(), q)
+	if err != nil {
 		return nil, err
 	}
+	defer done()
 	try := func() (*http.Response, error) {
 		if err := c.wait(r.Context(), q.method); err != nil {
 			return nil, backoff.Permanent(err)
@@ -207,20 +208,35 @@ func (q *request) show(old, next bot.Secret) {
 	}
 }
 
-// takeTurn waits until a message may be posted to its channel.
-func (c *caller) takeTurn(ctx context.Context, q *request) error {
+// turns holds when the next message may be posted to a channel, while none is being posted. That is reckoned from the response to the
+// last one, by which Slack has it: reckoned from when it was sent, as a rate.Limiter does, two could come closer together.
+type turns chan time.Time
+
+// takeTurn waits until a message may be posted to its channel. done is to be called when it was.
+func (c *caller) takeTurn(ctx context.Context, q *request) (done func(), err error) {
 	if q.method != "chat.postMessage" {
-		return nil
+		return func() {}, nil
 	}
 	_, channel, _ := bytes.Cut(q.body, []byte("channel="))
 	if i := bytes.IndexByte(channel, '&'); i >= 0 {
 		channel = channel[:i]
 	}
-	item, _ := c.posts.GetOrSetFunc(string(channel), func() *rate.Limiter { return rate.NewLimiter(rate.Every(postEvery), 1) })
-	if err := item.Value().Wait(ctx); err != nil {
-		return context.DeadlineExceeded
+	item, _ := c.posts.GetOrSetFunc(string(channel), func() turns {
+		t := make(turns, 1)
+		t <- time.Time{}
+		return t
+	})
+	turn := item.Value()
+	select {
+	case next := <-turn:
+		if pause := time.Until(next); pause > 0 && !sleep(ctx, pause) {
+			turn <- next
+			return nil, ctx.Err()
+		}
+		return func() { turn <- time.Now().Add(postEvery) }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
-	return nil
 }
 
 // wait waits until a method is free.

@@ -15,8 +15,8 @@ func TestDeliveries(t *testing.T) {
 			"command": fakeslack.Command{Text: "Tampa police, FL"}, "mention": fakeslack.Mentioning{Text: "Tampa police, FL"},
 			"direct message": fakeslack.DM{Text: "Tampa police, FL"},
 		} {
-			e := r.slack.Do(t.Context(), act)
-			if m, ok := e.Answer(t.Context()); !ok || !strings.Contains(shown(m), "Tampa Police Department") {
+			e := r.slack.Do(r.within, act)
+			if m, ok := e.Answer(r.within); !ok || !strings.Contains(shown(m), "Tampa Police Department") {
 				t.Errorf("%s: %v %s\n%s", name, ok, shown(m), r.logs)
 			}
 		}

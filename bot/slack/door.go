@@ -49,14 +49,15 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var outer struct {
-		Type      string `json:"type"`
-		Challenge string `json:"challenge"`
+		Type      *string `json:"type"`
+		Command   *string `json:"command"`
+		Challenge string  `json:"challenge"`
 	}
-	if !utf8.Valid(d.payload) || !decode(d.payload, &outer) || outer.Type == "" && d.kind != slashCommands {
+	if !utf8.Valid(d.payload) || !decode(d.payload, &outer) || outer.Type == nil && outer.Command == nil {
 		http.Error(w, "nothing that Slack posts", http.StatusBadRequest)
 		return
 	}
-	if outer.Type == "url_verification" {
+	if outer.Type != nil && *outer.Type == "url_verification" {
 		writeJSON(w, map[string]string{"challenge": outer.Challenge})
 		return
 	}
@@ -70,7 +71,7 @@ func formed(form url.Values, err error) (kind string, payload json.RawMessage) {
 		return "", nil
 	case form.Has("payload"):
 		return interactive, json.RawMessage(form.Get("payload"))
-	case form.Get("command") == "":
+	case !form.Has("command"):
 		return "", nil
 	}
 	fields := make(map[string]string, len(form))

@@ -17,7 +17,7 @@ import (
 // posted sends a body to a path of the adapter, signed, and returns the status and the body.
 func (r *running) posted(path, kind, body string) (int, string) {
 	r.t.Helper()
-	req, err := http.NewRequestWithContext(r.t.Context(), http.MethodPost, r.door.URL+path, strings.NewReader(body))
+	req, err := http.NewRequestWithContext(r.within, http.MethodPost, r.door.URL+path, strings.NewReader(body))
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -48,14 +48,14 @@ func TestDoor(t *testing.T) {
 	t.Parallel()
 	r := start(t, fakeslack.Options{}, nil, byHTTP)
 	for _, path := range []string{"/slack/events", "/slack/commands", "/slack/interactions", "/slack/interactivity", "/slack/options", "/slack/"} {
-		if err := r.slack.VerifyURL(t.Context(), r.door.URL+path); err != nil {
+		if err := r.slack.VerifyURL(r.within, r.door.URL+path); err != nil {
 			t.Errorf("%s: %v", path, err)
 		}
 		r.slack.PostTo(fakeslack.Endpoint{Events: r.door.URL + path, Commands: r.door.URL + path, Interactivity: r.door.URL + path})
 		for _, act := range []fakeslack.Act{
 			fakeslack.Command{Text: tampa}, fakeslack.Mentioning{From: fakeslack.From{Channel: "C" + strconv.Itoa(len(path)) + "0000000"}, Text: tampa},
 		} {
-			if m, ok := r.slack.Do(t.Context(), act).Answer(t.Context()); !ok || !strings.Contains(shown(m), tampaAnswer) {
+			if m, ok := r.slack.Do(r.within, act).Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) {
 				t.Errorf("%s: %v %s", path, ok, shown(m))
 			}
 		}
@@ -73,6 +73,7 @@ func TestDoor(t *testing.T) {
 		{"JSON and more", jsonType, `{"type":"event_callback"}{`, http.StatusBadRequest},
 		{"a list", jsonType, "[]", http.StatusBadRequest},
 		{"null", jsonType, "null", http.StatusBadRequest},
+		{"an event as Slack publishes its samples", jsonType, `{"type":"","event":{"type":"app_mention"}}`, http.StatusOK},
 		{"JSON without a type", jsonType, "{}", http.StatusBadRequest},
 		{"JSON that is no UTF-8", jsonType, "{\"type\":\"event_callback\",\"x\":\"\xff\"}", http.StatusBadRequest},
 		{"an empty body", jsonType, "", http.StatusBadRequest},
@@ -123,7 +124,7 @@ func TestForged(t *testing.T) {
 		true1 := r.slack.Posting(at, acts[i%len(acts)])
 		forged, what := fakeslack.Mutate(true1, uint64(i))
 		whats[what] = true
-		reply, err := r.slack.Send(t.Context(), forged)
+		reply, err := r.slack.Send(r.within, forged)
 		if err == nil && (reply.Status < 400 || reply.Status >= 500) {
 			t.Errorf("%s: %d", what, reply.Status)
 		}
@@ -137,7 +138,7 @@ func TestForged(t *testing.T) {
 	// What is replayed within five minutes is answered once.
 	p := r.slack.Posting(at, fakeslack.Command{Text: tampa})
 	for range 3 {
-		if reply, err := r.slack.Send(t.Context(), p); err != nil || reply.Status != http.StatusOK {
+		if reply, err := r.slack.Send(r.within, p); err != nil || reply.Status != http.StatusOK {
 			t.Errorf("the true one: %d %v", reply.Status, err)
 		}
 	}

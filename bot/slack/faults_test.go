@@ -39,7 +39,7 @@ func TestReconnects(t *testing.T) {
 			r := start(t, fakeslack.Options{}, nil)
 			n := r.slack.Opened()
 			end(r.slack)
-			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+			ctx, cancel := context.WithTimeout(r.within, 20*time.Second)
 			defer cancel()
 			if !r.slack.OpenedSince(ctx, n+1) || !r.slack.Connected(ctx, lines) {
 				t.Fatalf("it does not come back:\n%s", r.logs)
@@ -65,7 +65,7 @@ func TestRefresh(t *testing.T) {
 		for i := range 20 {
 			r.slack.DisconnectOne([]string{fakeslack.Warning, fakeslack.RefreshRequested}[i%2])
 			time.Sleep(20 * time.Millisecond)
-			r.slack.Connected(t.Context(), lines)
+			r.slack.Connected(r.within, lines)
 		}
 	}()
 	asked := 0
@@ -75,7 +75,7 @@ func TestRefresh(t *testing.T) {
 			going = false
 		default:
 		}
-		r.slack.Command(t.Context(), fakeslack.Command{From: fakeslack.From{User: fmt.Sprintf("U%09d", asked)}, Text: tampa})
+		r.slack.Command(r.within, fakeslack.Command{From: fakeslack.From{User: fmt.Sprintf("U%09d", asked)}, Text: tampa})
 	}
 	if c := r.slack.Counts(); c.Once != asked {
 		t.Errorf("%d were asked: %+v", asked, c)
@@ -93,12 +93,12 @@ func TestNoise(t *testing.T) {
 		r.slack.Say(text)
 	}
 	for _, inner := range []any{nil, 17, "x", []int{1}, map[string]any{}, map[string]any{"type": 17}, map[string]any{"type": "never_heard_of"}, map[string]any{"type": "message", "user": 17, "text": []int{}}} {
-		e := r.slack.Do(t.Context(), fakeslack.Event{Type: "odd", Inner: inner})
+		e := r.slack.Do(r.within, fakeslack.Event{Type: "odd", Inner: inner})
 		if ack, ok := e.Ack(); !ok || ack.Late {
 			t.Errorf("%v is not acknowledged", inner)
 		}
 	}
-	if m, ok := r.slack.Command(t.Context(), fakeslack.Command{Text: tampa}).Answer(t.Context()); !ok || !strings.Contains(shown(m), tampaAnswer) {
+	if m, ok := r.slack.Command(r.within, fakeslack.Command{Text: tampa}).Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) {
 		t.Errorf("after it: %v %s", ok, shown(m))
 	}
 	if strings.Contains(r.logs.String(), "panicked") {
@@ -228,12 +228,12 @@ func TestChaos(t *testing.T) {
 			from := fakeslack.From{User: fmt.Sprintf("U%09d", i)}
 			switch i % 3 {
 			case 0:
-				r.slack.Command(t.Context(), fakeslack.Command{From: from, Text: tampa})
+				r.slack.Command(r.within, fakeslack.Command{From: from, Text: tampa})
 			case 1:
 				from.Channel = fmt.Sprintf("C%09d", i)
-				r.slack.Mention(t.Context(), fakeslack.Mentioning{From: from, Text: tampa})
+				r.slack.Mention(r.within, fakeslack.Mentioning{From: from, Text: tampa})
 			default:
-				r.slack.DM(t.Context(), fakeslack.DM{From: from, Text: tampa})
+				r.slack.DM(r.within, fakeslack.DM{From: from, Text: tampa})
 			}
 		})
 	}

@@ -74,6 +74,7 @@ type running struct {
 	logs    *syncBuffer
 	counts  *bottest.Counts
 	door    *httptest.Server // nil with Socket Mode
+	within  context.Context  // what a test waits for comes within it, or never
 	stop    func() error
 	waitEnd func() error
 }
@@ -117,6 +118,9 @@ func start(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fun
 // byHTTP takes Socket Mode's token away.
 func byHTTP(c *Config) { c.AppToken, c.SigningSecret = "", fakeslack.SigningSecret }
 
+// tolerance is for a machine that is busy.
+const tolerance = 20 * time.Second
+
 // launch runs an adapter that may end by itself.
 func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...func(*Config)) *running {
 	t.Helper()
@@ -136,6 +140,7 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 	if handle == nil {
 		handle = r.bot.Handle
 	}
+	var over context.CancelFunc
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- a.Run(ctx, handle) }()
@@ -148,7 +153,6 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 		}
 	})
 	r.stop = func() error {
-		r.slack.Close()
 		if r.door != nil {
 			r.door.Close()
 		}
@@ -156,6 +160,8 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 		return r.waitEnd()
 	}
 	<-a.begun
+	r.within, over = context.WithTimeout(t.Context(), tolerance)
+	t.Cleanup(over)
 	if c.AppToken == "" {
 		r.door = httptest.NewServer(a.Handler())
 		at := r.door.URL + "/slack/"

@@ -1,0 +1,295 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"ask287/bot"
+	"ask287/bot/bottest/fakeslack"
+)
+
+// Where Slack is limited, fails or breaks off, the answer comes, and once.
+func TestSlackFails(t *testing.T) {
+	t.Parallel()
+	for name, f := range map[string]fakeslack.Fault{
+		"429": fakeslack.Limit(100 * time.Millisecond), "500": fakeslack.Status(http.StatusInternalServerError), "502": fakeslack.Status(http.StatusBadGateway),
+		"503": fakeslack.Status(http.StatusServiceUnavailable), "504": fakeslack.Status(http.StatusGatewayTimeout), "lost": fakeslack.Lose(),
+	} {
+		for method, act := range map[string]fakeslack.Act{"response_url": fakeslack.Command{Text: tampa}, "chat.postMessage": fakeslack.DM{Text: tampa}} {
+			t.Run(method+" "+name, func(t *testing.T) {
+				t.Parallel()
+				r := start(t, fakeslack.Options{}, nil)
+				r.slack.Fail(fakeslack.Match{Method: method}, f, 2)
+				e := r.slack.Do(r.within, act)
+				if m, ok := e.Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) {
+					t.Errorf("answered: %v %s", ok, shown(m))
+				}
+				r.settle()
+				if c := r.slack.Counts(); c.Once != 1 || c.Disobeyed > 0 {
+					t.Errorf("%+v", c)
+				}
+				quiet(t, r)
+			})
+		}
+	}
+	// What is broken off before it is read is posted again where a second one would take the place of the first.
+	r := start(t, fakeslack.Options{}, nil)
+	r.slack.Fail(fakeslack.Match{Method: "response_url"}, fakeslack.Drop(), 2)
+	if m, ok := r.slack.Command(r.within, fakeslack.Command{Text: tampa}).Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) {
+		t.Errorf("dropped: %v %s", ok, shown(m))
+	}
+}
+
+// A method that is limited is left alone, and the others are not.
+func TestLimitedByMethod(t *testing.T) {
+	t.Parallel()
+	r := start(t, fakeslack.Options{}, nil)
+	r.slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Limit(2*time.Second), 1)
+	begun := time.Now()
+	dm := r.slack.Start(fakeslack.DM{Text: tampa})
+	if _, ok := r.slack.Command(r.within, fakeslack.Command{Text: tampa}).Answer(r.within); !ok {
+		t.Error("the command is not answered")
+	}
+	other := r.slack.Start(fakeslack.DM{From: fakeslack.From{User: "U0OTHER000"}, Text: tampa})
+	for _, e := range []*fakeslack.Exchange{dm, other} {
+		if _, ok := e.Answer(r.within); !ok || time.Since(begun) < 2*time.Second {
+			t.Errorf("answered: %v after %v", ok, time.Since(begun))
+		}
+	}
+	if c := r.slack.Counts(); c.Disobeyed > 0 || c.Limited != 1 {
+		t.Errorf("%+v", c)
+	}
+	if r.counts.Of(bot.Limited) != 1 {
+		t.Error("it is not counted")
+	}
+}
+
+// Messages to a channel are a second apart, those to different ones are not.
+func TestPostRate(t *testing.T) {
+	t.Parallel()
+	r := start(t, fakeslack.Options{PostRate: time.Second}, nil)
+	begun := time.Now()
+	var all []*fakeslack.Exchange
+	for i := range 3 {
+		all = append(all, r.slack.Start(fakeslack.Mentioning{Text: tampa}))
+		all = append(all, r.slack.Start(fakeslack.DM{From: fakeslack.From{User: fmt.Sprintf("U%09d", i)}, Text: tampa}))
+	}
+	for _, e := range all {
+		if _, ok := e.Answer(r.within); !ok {
+			t.Error("no answer")
+		}
+	}
+	if took := time.Since(begun); took < 2*time.Second {
+		t.Errorf("three messages to a channel took %v", took)
+	}
+	if c := r.slack.Counts(); c.Limited > 0 {
+		t.Errorf("%+v", c)
+	}
+}
+
+// What comes again while it is answered, or was, is not answered again, by either way in and at either of two replicas.
+func TestTwice(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		r := start(t, fakeslack.Options{RetryAll: true}, nil, changes...)
+		acts := []fakeslack.Act{fakeslack.Command{Text: tampa}, fakeslack.Mentioning{Text: tampa}, fakeslack.DM{Text: tampa}}
+		for _, act := range acts {
+			e := r.slack.Start(act)
+			r.slack.Flood(e, 10)
+			if _, ok := e.Answer(r.within); !ok {
+				t.Error("no answer")
+			}
+			r.slack.Flood(e, 10)
+		}
+		r.slack.Until(r.within, func(c fakeslack.Counts) bool { return c.Acked+c.AckedAgain >= 21*len(acts) })
+		r.settle()
+		if c := r.slack.Counts(); c.Once != len(acts) || c.Twice > 0 {
+			t.Errorf("%+v", c)
+		}
+		if n := r.counts.Of(bot.Twice); n != 20*len(acts) {
+			t.Errorf("%d are counted", n)
+		}
+	})
+}
+
+// A delivery that comes to two replicas is answered by one.
+func TestReplicas(t *testing.T) {
+	t.Parallel()
+	one := start(t, fakeslack.Options{}, nil, byHTTP)
+	two := start(t, fakeslack.Options{}, nil, byHTTP, func(c *Config) { c.API, c.Bot = one.slack.URL, one.adapter.config.Bot })
+	for i := range 20 {
+		act := []fakeslack.Act{fakeslack.Command{Text: tampa}, fakeslack.DM{From: fakeslack.From{User: fmt.Sprintf("U%09d", i)}, Text: tampa}}[i%2]
+		p := one.slack.Posting(one.door.URL+"/slack/", act)
+		q := p
+		q.URL = two.door.URL + "/slack/"
+		replied := make(chan error, 2)
+		for _, p := range []fakeslack.Post{p, q} {
+			go func() { _, err := one.slack.Send(one.within, p); replied <- err }()
+		}
+		if err := errors.Join(<-replied, <-replied); err != nil {
+			t.Error(err)
+		}
+	}
+	one.settle()
+	two.settle()
+	if c := one.slack.Counts(); c.Once != 20 || c.Twice > 0 {
+		t.Errorf("%+v", c)
+	}
+}
+
+// An answer that could not be sent is sent when Slack delivers the question again.
+func TestFailsThenAgain(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		r := start(t, fakeslack.Options{}, nil, changes...)
+		r.slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Refuse("internal_error"), 1)
+		e := r.slack.Start(fakeslack.DM{Text: tampa})
+		e.Acked(r.within)
+		r.settle()
+		if n := r.counts.Of(bot.Failed); n != 1 {
+			t.Errorf("%d failures are counted", n)
+		}
+		r.slack.Flood(e, 1)
+		if m, ok := e.Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) {
+			t.Errorf("answered: %v %s", ok, shown(m))
+		}
+		r.slack.Flood(e, 1)
+		r.settle()
+		if c := r.slack.Counts(); c.Once != 1 {
+			t.Errorf("%+v", c)
+		}
+	})
+}
+
+// Whatever goes wrong with an answer, who asked hears of it, and nothing of the question is logged.
+func TestHandlerFails(t *testing.T) {
+	t.Parallel()
+	for name, handle := range map[string]bot.Handler{
+		"error": func(_ context.Context, m bot.Message) (bot.Answer, error) {
+			return bot.Answer{}, errors.New("bad: " + m.Text)
+		},
+		"cancelled": func(_ context.Context, m bot.Message) (bot.Answer, error) {
+			return bot.Answer{}, fmt.Errorf("%w: %s", context.Canceled, m.Text)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := start(t, fakeslack.Options{}, handle)
+			for _, act := range []fakeslack.Act{fakeslack.Command{Text: canary}, fakeslack.Mentioning{Text: canary}, fakeslack.DM{Text: canary}} {
+				if m, ok := r.slack.Do(r.within, act).Answer(r.within); !ok || !strings.Contains(shown(m), "Something went wrong") {
+					t.Errorf("%T: %v %s", act, ok, shown(m))
+				}
+			}
+			quiet(t, r)
+		})
+	}
+}
+
+// slow answers after a while.
+func slow(r **running, pause time.Duration) bot.Handler {
+	return func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+		if !sleep(ctx, pause) {
+			return bot.Answer{}, ctx.Err()
+		}
+		return (*r).bot.Handle(ctx, m)
+	}
+}
+
+// What takes long is acknowledged at once, and answers under way are finished when the adapter ends.
+func TestSlowThenStop(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		var r *running
+		r = start(t, fakeslack.Options{}, slow(&r, time.Second), changes...)
+		var all []*fakeslack.Exchange
+		for _, act := range []fakeslack.Act{fakeslack.Command{Text: tampa}, fakeslack.Mentioning{Text: tampa}, fakeslack.DM{Text: tampa}} {
+			e := r.slack.Start(act)
+			if ack, ok := e.Acked(r.within); !ok || ack.After > 500*time.Millisecond {
+				t.Errorf("%T: acknowledged %v after %v", act, ok, ack.After)
+			}
+			all = append(all, e)
+		}
+		if err := r.stop(); err != nil {
+			t.Error(err)
+		}
+		for _, e := range all {
+			if posts := e.Posts(); len(posts) != 1 || !strings.Contains(shown(posts[0]), tampaAnswer) {
+				t.Errorf("%v", posts)
+			}
+		}
+	})
+}
+
+// With too much to do, who asks hears that, and everybody hears something.
+func TestBusy(t *testing.T) {
+	t.Parallel()
+	go1, held := make(chan struct{}), 0
+	var r *running
+	r = start(t, fakeslack.Options{NoChecks: true}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+		<-go1
+		return r.bot.Handle(ctx, m)
+	})
+	const n = 2200
+	var all []*fakeslack.Exchange
+	for i := range n {
+		e := r.slack.Start(fakeslack.Command{From: fakeslack.From{User: fmt.Sprintf("U%09d", i)}, Text: tampa})
+		if _, ok := e.Acked(r.within); !ok {
+			t.Fatal("it is not acknowledged")
+		}
+		all = append(all, e)
+	}
+	dm := r.slack.DM(r.within, fakeslack.DM{Text: tampa})
+	if m, ok := dm.Answer(r.within); !ok || !strings.Contains(shown(m), "too much to do") {
+		t.Errorf("a message: %v %s", ok, shown(m))
+	}
+	close(go1)
+	for _, e := range all {
+		m, ok := e.Answer(r.within)
+		switch {
+		case !ok:
+			t.Error("no answer")
+		case strings.Contains(shown(m), "too much to do"):
+		case strings.Contains(shown(m), tampaAnswer):
+			held++
+		default:
+			t.Error(shown(m))
+		}
+	}
+	if busy := r.counts.Of(bot.Busy); held == 0 || busy != n-held+1 {
+		t.Errorf("%d were answered, %d counted as refused", held, busy)
+	}
+}
+
+// Every payload that Slack publishes is acknowledged, as it stands and filled in, and none ends anything.
+func TestSamples(t *testing.T) {
+	t.Parallel()
+	samples, err := fakeslack.Samples("../../../shared/fixtures/slack")
+	if err != nil || len(samples) == 0 {
+		t.Skip("../shared is not there: the payloads that Slack publishes are not tried")
+	}
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		r := start(t, fakeslack.Options{}, nil, changes...)
+		for _, sample := range samples {
+			for _, s := range []fakeslack.Sample{sample, r.slack.Filled(sample, tampa)} {
+				e := r.slack.Start(s)
+				if _, ok := e.Acked(r.within); !ok {
+					t.Errorf("%s is not acknowledged", s.Name)
+				}
+			}
+		}
+		r.settle()
+		if strings.Contains(r.logs.String(), "panicked") {
+			t.Error(r.logs)
+		}
+		quiet(t, r)
+	})
+}
