@@ -23,9 +23,9 @@ func answers(t *testing.T, s *suite) {
 			}
 		}
 	}
-	eventually(t, "each answer is counted once, as made and as sent", func() bool {
-		asked, sent, _ := a.counts.Answers()
-		return sent == len(a.Ways()) && asked <= sent
+	eventually(t, "each answer is counted as sent", func() bool {
+		_, sent, _ := a.counts.Answers()
+		return sent == len(a.Ways())
 	})
 	if n := a.Late(); n > 0 {
 		t.Errorf("%d were late", n)
@@ -75,16 +75,23 @@ func asksBack(t *testing.T, s *suite) {
 	}
 }
 
-// Where there are more choices than a menu has room for, the state is asked for first.
-func asksState(t *testing.T, s *suite) {
+// Where there are more choices than a menu has room for, the state may be asked for first. None is left out.
+func asksOfMany(t *testing.T, s *suite) {
 	a := s.open(t)
+	answer := a.answer(many)
 	for _, way := range a.Ways() {
 		seen := a.sees(a.Ask(Asked{Way: way, Text: many}))
-		if !slices.Contains(seen.Choices, "Maryland") {
-			t.Errorf("by %s: there is no Maryland in %q", way, seen.Choices)
-			continue
+		maryland := ""
+		for _, c := range answer.Choices {
+			state := a.host.StateName(c.State, "en")
+			i := slices.IndexFunc(seen.Choices, func(choice string) bool { return choice == c.Label || choice == state })
+			if i < 0 {
+				t.Errorf("by %s: there is no %q in %q", way, c.Label, seen.Choices)
+			} else if c.State == "MD" {
+				maryland = seen.Choices[i]
+			}
 		}
-		chosen := a.sees(a.Press(0, seen, "Maryland"))
+		chosen := a.sees(a.Press(0, seen, maryland))
 		a.reads(chosen, a.answer("Washington County sheriff, Maryland"))
 		if chosen.ID != seen.ID {
 			t.Errorf("by %s: the choice is answered elsewhere", way)
@@ -124,9 +131,7 @@ func copies(t *testing.T, s *suite) {
 	for _, way := range a.Ways() {
 		copied := a.press(a.sees(a.Ask(Asked{Way: way, Text: one})), "en", "platform.copy")
 		answer := a.answer(one)
-		if all := copied.Text + strings.Join(copied.Files, "\n"); !strings.Contains(plain(all), plain(answer.Plain())) {
-			t.Errorf("by %s, copied:\n%s\nwant in it:\n%s", way, all, answer.Plain())
-		}
+		a.has(copied, answer.Plain())
 		if !copied.Private {
 			t.Errorf("by %s: what was copied is for all", way)
 		}

@@ -46,23 +46,30 @@ func (a *scene) pages(seen Seen, answer bot.Answer) (all []Seen) {
 	return all
 }
 
+// whole is all that is to be read from here on, with what is attached.
+func (a *scene) whole(seen Seen) string {
+	a.Helper()
+	text := seen.Text
+	for n := 0; a.offers(seen, "en", "platform.next") && n < 100; n++ {
+		seen = a.press(seen, "en", "platform.next")
+		text += "\n" + seen.Text
+	}
+	return text + "\n" + strings.Join(seen.Files, "\n")
+}
+
 // The whole of a roster can be read page by page, and had as a file.
 func pagesRoster(t *testing.T, s *suite) {
 	a := s.open(t)
 	answer := a.answer(roster)
 	for _, way := range a.Ways() {
 		seen := a.sees(a.Ask(Asked{Way: way, Text: roster}))
-		file := a.press(seen, "en", "platform.file")
-		if len(file.Files) != 1 {
-			t.Errorf("by %s: there are %d files", way, len(file.Files))
-			continue
-		}
-		var text strings.Builder
+		file := a.whole(a.press(seen, "en", "platform.file"))
+		var all strings.Builder
 		for _, page := range a.pages(seen, answer) {
-			text.WriteString(page.Text + "\n")
+			all.WriteString(page.Text + "\n")
 		}
 		for _, agency := range answer.Agencies {
-			if !strings.Contains(text.String(), agency.Name) || !strings.Contains(file.Files[0], agency.Name) {
+			if !strings.Contains(all.String(), agency.Name) || !strings.Contains(file, agency.Name) {
 				t.Errorf("by %s: %s is on no page, or not in the file", way, agency.Name)
 			}
 		}
@@ -101,24 +108,27 @@ func tome() (answer bot.Answer, words []string) {
 			N: n + 1, Title: "Source " + more(20), URL: fmt.Sprintf("https://example.org/%d", n+1), AsOf: "2026-05-18", Locator: more(2),
 		})
 	}
+	answer.Text = bot.Together(answer.Parts, text)
 	return answer, words
 }
+
+func text(p bot.Part) string { return p.Text }
 
 // Nothing of an answer is cut, however long it is.
 func pagesAll(t *testing.T, s *suite) {
 	answer, words := tome()
 	a := s.open(t, answering(func(context.Context, bot.Message, bot.Handler) (bot.Answer, error) { return answer, nil }))
 	for _, way := range a.Ways() {
-		var text strings.Builder
+		var read strings.Builder
 		var links []string
 		for _, page := range a.pages(a.sees(a.Ask(Asked{Way: way, Text: roster})), answer) {
-			text.WriteString(page.Text + "\n")
+			read.WriteString(page.Text + "\n")
 			links = append(links, page.Links...)
 		}
-		all := strings.Join(strings.Fields(text.String()), " ")
+		all := strings.Join(strings.Fields(read.String()), " ")
 		for _, word := range words {
 			if !strings.Contains(all, word) {
-				t.Fatalf("by %s: %s and maybe more is on no page:\n%s", way, word, all)
+				t.Fatalf("by %s: %s and maybe more is on no page:\n%.2000s", way, word, all)
 			}
 		}
 		if n := strings.Count(all, letter); n != letters {
@@ -130,9 +140,11 @@ func pagesAll(t *testing.T, s *suite) {
 			}
 		}
 	}
-	copied := a.press(a.sees(a.Ask(Asked{Way: Command, Text: roster})), "en", "platform.copy")
-	if all := copied.Text + strings.Join(copied.Files, "\n"); !strings.Contains(plain(all), plain(answer.Plain())) {
-		t.Errorf("copied:\n%s", all)
+	copied := a.whole(a.press(a.sees(a.Ask(Asked{Way: Command, Text: roster})), "en", "platform.copy"))
+	for _, word := range words {
+		if !strings.Contains(copied, word) {
+			t.Fatalf("%s and maybe more is not copied:\n%.2000s", word, copied)
+		}
 	}
 }
 
@@ -147,6 +159,7 @@ func pingsNobody(t *testing.T, s *suite) {
 		Citations: []bot.Citation{{N: 1, Title: nasty, URL: "https://example.org/?a=<b>&c=(d)", Locator: nasty}},
 		Choices:   []bot.Choice{{Label: nasty, Again: "roster|state:GA"}},
 	}
+	answer.Text = bot.Together(answer.Parts, text)
 	a := s.open(t, answering(func(context.Context, bot.Message, bot.Handler) (bot.Answer, error) { return answer, nil }))
 	for _, way := range a.Ways() {
 		seen := a.sees(a.Ask(Asked{Way: way, Text: one}))
@@ -157,8 +170,7 @@ func pingsNobody(t *testing.T, s *suite) {
 		if len(seen.Links) != 1 {
 			t.Errorf("by %s: the links are %q", way, seen.Links)
 		}
-		copied := a.press(seen, "en", "platform.copy")
-		a.has(Seen{Text: copied.Text + strings.Join(copied.Files, "\n")}, nasty)
+		a.has(a.press(seen, "en", "platform.copy"), nasty)
 	}
 	a.has(a.press(a.sees(a.Ask(Asked{Way: Command, Text: one})), "en", "platform.share"), answer.Parts[0].Text)
 }

@@ -89,7 +89,7 @@ func Suite(t *testing.T, shared *Shared, start Start) {
 	s := &suite{bot: shared.Bot(t), start: start, loud: listen(t)}
 	t.Run("leaves no goroutine", s.leavesNothing)
 	for name, holds := range map[string]func(*testing.T, *suite){
-		"answers": answers, "answers in Spanish": answersInSpanish, "does not know": doesNotKnow, "asks back": asksBack, "asks the state first": asksState,
+		"answers": answers, "answers in Spanish": answersInSpanish, "does not know": doesNotKnow, "asks back": asksBack, "asks which of many": asksOfMany,
 		"shares": shares, "copies": copies, "turns": turns, "hears what was found": hearsFound, "follows up": followsUp,
 		"pages a roster": pagesRoster, "pages whatever is too long": pagesAll, "pings nobody": pingsNobody,
 		"fails with a word": fails, "takes its time": takesTime, "does not hold up others": holdsUpNobody,
