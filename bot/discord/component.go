@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"bytes"
 	"context"
 	"net/http"
 	"unicode/utf8"
@@ -123,7 +122,7 @@ func (q *asked) file(ctx context.Context, m bot.Message) *word {
 func (q *asked) attached(name, kind string, data []byte) *word {
 	shown := component{Type: discordgo.FileComponentType, File: &media{URL: "attachment://" + name}}
 	r := message([]component{text(q.texts.Say("platform.attached", nil)), shown}, true)
-	r.Data.files = []*discordgo.File{{Name: name, ContentType: kind, Reader: bytes.NewReader(data)}}
+	r.Data.files = []attachment{{name, kind, data}}
 	return r
 }
 

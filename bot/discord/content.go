@@ -42,7 +42,13 @@ type content struct {
 	CustomID        string                 `json:"custom_id,omitempty"`
 	Title           string                 `json:"title,omitempty"`
 
-	files []*discordgo.File
+	files []attachment
+}
+
+// attachment is a file that goes with a message.
+type attachment struct {
+	name, kind string
+	data       []byte
 }
 
 // choice is what an option that is being typed may become.

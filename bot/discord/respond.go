@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/cenkalti/backoff/v5"
 
 	"ask287/bot"
 )
@@ -89,7 +90,16 @@ func (r *response) follow(ctx context.Context, answer *word) {
 	if answer.Type == discordgo.InteractionResponseUpdateMessage {
 		method, address, c.Flags = http.MethodPatch, discordgo.EndpointWebhookMessage(r.AppID, r.Token, "@original"), 0
 	}
-	r.sent(r.rest.ask(ctx, method, address, c, nil, c.files...), true)
+	send := func() (struct{}, error) {
+		err := r.rest.ask(ctx, method, address, c, nil, c.files...)
+		if f := (failure{}); !errors.As(err, &f) || f.code != codeUnknownWebhook {
+			err = backoff.Permanent(err)
+		}
+		return struct{}{}, err // Discord has yet to read the first word, which went out as the response to its own request
+	}
+	_, err := backoff.Retry(ctx, send, backoff.WithMaxElapsedTime(firstWord),
+		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 50 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: time.Second}))
+	r.sent(err, true)
 }
 
 // sent counts what became of an answer, or of the word that one follows, and reports whether it was sent.

@@ -189,7 +189,7 @@ func (c *client) close() { c.http.Transport.(*transport).base.CloseIdleConnectio
 
 // ask asks Discord for something, with a body as JSON unless it is nil, and files beside it, and reads what it answers into out unless that is nil.
 // The error is a failure, or the context's own.
-func (c *client) ask(ctx context.Context, method, address string, body, out any, files ...*discordgo.File) error {
+func (c *client) ask(ctx context.Context, method, address string, body, out any, files ...attachment) error {
 	r, err := request(ctx, method, address, body, files)
 	if err != nil {
 		return failure{broken: true}
@@ -218,11 +218,15 @@ func (c *client) ask(ctx context.Context, method, address string, body, out any,
 	return nil
 }
 
-func request(ctx context.Context, method, address string, body any, files []*discordgo.File) (r *http.Request, err error) {
+func request(ctx context.Context, method, address string, body any, files []attachment) (r *http.Request, err error) {
 	kind, text := "application/json", []byte(nil)
 	switch {
 	case len(files) > 0:
-		kind, text, err = discordgo.MultipartBodyWithJSON(body, files)
+		parts := make([]*discordgo.File, len(files))
+		for i, f := range files {
+			parts[i] = &discordgo.File{Name: f.name, ContentType: f.kind, Reader: bytes.NewReader(f.data)}
+		}
+		kind, text, err = discordgo.MultipartBodyWithJSON(body, parts)
 	case body != nil:
 		text, err = json.Marshal(body)
 	}
@@ -250,6 +254,7 @@ func (f failure) Error() string {
 
 // Codes of Discord's errors (https://discord.com/developers/docs/topics/opcodes-and-status-codes#json).
 const (
+	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062
 	codeAcknowledged       = 40060
 	codeInvalidToken       = 50027

@@ -35,7 +35,7 @@ func TestSuiteHTTP(t *testing.T) {
 }
 
 func startGiven(t testing.TB, g bottest.Given, changes ...func(*Config)) *running {
-	o := fakediscord.Options{NoSchema: g.Crowd}
+	o := fakediscord.Options{NoSchema: g.Crowd, Reads: 50 * time.Millisecond}
 	if g.Crowd {
 		o.Deadline = time.Minute
 	}

@@ -160,7 +160,9 @@ func (c *call) alive() *failure {
 		return refuse(http.StatusUnauthorized, 50027, "Invalid Webhook Token").hush()
 	}
 	if c.callbacks == 0 {
-		return refuse(http.StatusNotFound, 10015, "Unknown Webhook")
+		refused := refuse(http.StatusNotFound, 10015, "Unknown Webhook")
+		refused.quiet = c.posted // it may have responded, which Discord has yet to read
+		return refused
 	}
 	return nil
 }

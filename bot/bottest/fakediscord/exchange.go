@@ -22,7 +22,8 @@ type Exchange struct {
 	kind      int      // 2 command, 3 component, 4 autocomplete, 5 modal
 	on        *Message // the message that a component or a modal belongs to
 	news      fake.News
-	deliverd  int // how often the event left
+	posted    bool // to the bot's endpoint
+	deliverd  int  // how often the event left
 	disturbed bool
 	callbacks int // accepted: one at most
 	refused   int // callbacks after the first

@@ -14,6 +14,7 @@ type Options struct {
 	Heartbeat   time.Duration // asked for in hello; 0 is Discord's 41.25 s
 	Deadline    time.Duration // in which an interaction must be answered first; 0 is Discord's 3 s
 	TokenLife   time.Duration // of an interaction's token; 0 is Discord's 15 min
+	Reads       time.Duration // how long it takes to read what the bot's endpoint responds; 0 is no time
 	Keep        int           // how many interactions and messages are remembered, the latest; 0 is all
 	NoSchema    bool          // do not validate against openapi.json: for measuring
 	AnyMentions bool          // do not insist on allowed_mentions with an empty parse in every message

@@ -43,9 +43,13 @@ func (s *Server) Ping(ctx context.Context, endpoint string, how Signing) (Posted
 // that came by REST.
 func (s *Server) Post(ctx context.Context, endpoint string, i Interaction, how Signing) (*Exchange, Posted, error) {
 	e, raw := s.prepare(i)
+	s.mu.Lock()
+	e.posted = true
+	s.mu.Unlock()
 	e.delivered(false)
 	posted, err := s.post(ctx, endpoint, raw, how)
 	if err == nil && posted.Status == http.StatusOK {
+		s.host.Pause(s.opts.Reads)
 		s.takePosted(e, posted.Body)
 	}
 	return e, posted, err
