@@ -21,7 +21,7 @@ type Given struct {
 	Settings bot.Keeper
 	Observer bot.Observer
 	Log      *slog.Logger
-	Crowd    bool // thousands ask at once: the platform is patient, and need not look closely at each answer
+	Crowd    bool // thousands ask at once: the platform need not look closely at each answer
 }
 
 // Platform is a platform with an adapter on it. It does what people do there, and tells what they see. Where they cannot do what it
@@ -33,7 +33,7 @@ type Platform interface {
 	Ask(Asked) Exchange
 	// Press is somebody who presses the button, or chooses from the menu, what has the label. It does not wait either.
 	Press(person int, on Seen, label string) Exchange
-	// Late is how often the platform has waited too long to hear from the adapter at all.
+	// Late is how often the adapter has been too late with a first word, of all that is over.
 	Late() int
 	// Hidden is what no log and no error may have: tokens, and names and ids of people.
 	Hidden() []string

@@ -35,10 +35,7 @@ func TestSuiteHTTP(t *testing.T) {
 }
 
 func startGiven(t testing.TB, g bottest.Given, changes ...func(*Config)) *running {
-	o := fakediscord.Options{NoSchema: g.Crowd, Reads: 50 * time.Millisecond}
-	if g.Crowd {
-		o.Deadline = time.Minute
-	}
+	o := fakediscord.Options{NoSchema: g.Crowd, Reads: 50 * time.Millisecond, Deadline: time.Minute} // Late looks at what is late
 	return start(t, o, g.Handle, append(changes, func(c *Config) {
 		c.Bot, c.Settings, c.Observer, c.Log = g.Bot, g.Settings, g.Observer, g.Log
 	})...)
@@ -49,6 +46,9 @@ type stage struct {
 	*running
 	server *httptest.Server // of the endpoint; nil is the gateway
 	posts  sync.WaitGroup
+
+	mu  sync.Mutex
+	all []*acted
 }
 
 func (s *stage) Ways() []bottest.Way {
@@ -59,8 +59,16 @@ func (s *stage) Ways() []bottest.Way {
 }
 
 func (s *stage) Late() int {
-	c := s.discord.Counts()
-	return c.Late + c.Never
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	late := 0
+	for _, a := range s.all {
+		<-a.posted
+		if c, ok := a.Callback(); !ok || c.At.Sub(a.Sent) > firstWord {
+			late++
+		}
+	}
+	return late
 }
 
 func (s *stage) Hidden() []string {
@@ -128,6 +136,9 @@ func (s *stage) Press(person int, on bottest.Seen, label string) bottest.Exchang
 // act is an interaction, delivered so many times, on a message that has been edited so often.
 func (s *stage) act(i fakediscord.Interaction, times, edits int) *acted {
 	a := &acted{edits: edits, posted: make(chan struct{})}
+	s.mu.Lock()
+	s.all = append(s.all, a)
+	s.mu.Unlock()
 	if s.server == nil {
 		a.Exchange = s.discord.Start(i)
 		for n := 1; n < times; n++ {
