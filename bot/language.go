@@ -35,6 +35,17 @@ func Wish(text string) string {
 	return string(lang)
 }
 
+// WrittenIn returns the language that a text is written in, "en" or "es", and "" where that cannot be told and the user's locale decides.
+// A closed bot cannot tell.
+func (b *Bot) WrittenIn(text string) string {
+	e := b.current.take()
+	if e == nil {
+		return ""
+	}
+	defer e.release()
+	return string(e.index.Language(text))
+}
+
 // languageOf returns the language to answer a message in: the one that it asks for, the one that its user has asked for
 // before, else its own.
 func languageOf(m Message, f index.Finding) knowledge.Lang {

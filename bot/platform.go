@@ -26,6 +26,7 @@ type Host interface {
 	Export(ctx context.Context, m Message) ([]byte, error)
 	Forget(ctx context.Context, m Message) error
 	Judge(j Judgement)
+	WrittenIn(text string) string
 	Texts(lang string) Texts
 	StateName(code, lang string) string
 }

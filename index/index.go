@@ -91,6 +91,11 @@ func (ix *Index) Base() *knowledge.Base { return ix.base }
 // Close frees what the index holds. No question may be under way.
 func (ix *Index) Close() error { return errors.Join(ix.lookup.close(), ix.store.Close()) }
 
+// Language returns the language that a text is written in, "" where that cannot be told.
+func (ix *Index) Language(text string) knowledge.Lang {
+	return ix.parser.language(text, ix.parser.written(split(text)))
+}
+
 // Ask finds the facts that answer a question. Only Text of the question need be set, and Locale, Before, Default and
 // Today may be. The error is of the index itself or of ctx: a question that cannot be answered is a Finding too.
 func (ix *Index) Ask(ctx context.Context, q Question) (Finding, error) {
