@@ -35,11 +35,14 @@ func (c *call) thread() (*Thread, *refusal) {
 	switch {
 	case ch == nil || !c.s.covers(c.token.team, ch.Team):
 		return nil, refuse("channel_not_found")
+	case ts == "" && c.method.name == "assistant.threads.setSuggestedPrompts" && ch.user != "":
+		c.e = c.s.owner(ofHome(ch.user)) // of the agent's view, where prompts stand above all threads
 	case !isTS(ts):
 		return nil, refuse("invalid_thread_ts")
-	}
-	if c.e = c.s.owner(inThread(id, ts), ofThread(id, ts)); c.e == nil {
-		return nil, refuse("invalid_thread_ts")
+	default:
+		if c.e = c.s.owner(inThread(id, ts), ofThread(id, ts)); c.e == nil {
+			return nil, refuse("invalid_thread_ts")
+		}
 	}
 	t := c.s.threads[id+ts]
 	if t == nil {
@@ -105,6 +108,8 @@ func (c *call) setPrompts() (any, *refusal) {
 		return nil, refused
 	}
 	t.Prompts, t.PromptTitle = prompts, c.text("title")
-	c.e.answered()
+	if c.e != nil {
+		c.e.answered()
+	}
 	return object{"ok": true}, nil
 }

@@ -1,14 +1,17 @@
 package fakeslack
 
+import "maps"
+
 // BlockAction is a press of a button, or a choice from a menu. The element must be there, with such a choice, and its message or view be
 // seen by the user; if not so the test fails, unless Forged.
 type BlockAction struct {
 	From
-	Message *Message // that the element is in, or
-	View    *View    // the view
-	Action  string   // the action_id or the label
-	Choice  string   // the value or the text of the option, or what was written; of an external menu the value
-	Forged  bool     // the app must find out by itself that there is no such thing: then Action is the action_id and Choice the value
+	Message *Message          // that the element is in, or
+	View    *View             // the view
+	Action  string            // the action_id or the label
+	Choice  string            // the value or the text of the option, or what was written; of an external menu the value
+	Stands  map[string]string // what stands in the inputs, by action_id
+	Forged  bool              // the app must find out by itself that there is no such thing: then Action is the action_id and Choice the value
 }
 
 func (a BlockAction) act(s *Server) *Exchange {
@@ -30,8 +33,24 @@ func (a BlockAction) act(s *Server) *Exchange {
 	}
 	chosen["action_id"], chosen["block_id"], chosen["action_ts"] = action.ActionID, action.BlockID, s.ts()
 	p["actions"] = []object{chosen}
-	p["state"] = stateOf(all, map[string]string{action.ActionID: a.Choice})
+	state := stateOf(all, a.stands(action.ActionID))
+	if view, ok := p["view"].(object); ok {
+		view = maps.Clone(view)
+		view["state"], p["view"] = state, view
+	} else {
+		p["state"] = state
+	}
 	return e.set(p)
+}
+
+// stands is what stands in the inputs, with what is chosen now.
+func (a BlockAction) stands(action string) map[string]string {
+	all := maps.Clone(a.Stands)
+	if all == nil {
+		all = map[string]string{}
+	}
+	all[action] = a.Choice
+	return all
 }
 
 // where is the place of the message, where there is one.

@@ -3,6 +3,7 @@ package fakeslack
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -44,6 +45,7 @@ func New(t fake.TB, opts Options) *Server {
 		Transport:     &http.Transport{MaxIdleConnsPerHost: 256},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
+	s.seq.Store(rand.Uint64N(1 << 36)) // so that an app which remembers what it had from one server takes nothing of another's for the same
 	s.URL = s.host.Serve(s.routes())
 	s.API = s.URL + "/api/"
 	s.host.Go(s.ping)
