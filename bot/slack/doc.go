@@ -9,6 +9,10 @@
 //   - tokens.go knows the token of each workspace and has the next one in time, from Slack (oauth.go) or the store (installation.go), where
 //     they are sealed (vault.go). install.go lets people install the app: state.go sees that who comes back is who went, page.go says how it
 //     went. manifest.go is what the app is made of at Slack's.
+//   - command.go, event.go, shortcut.go and action.go are what people do, asked.go what all of it needs: who asked where, the answer, and the
+//     way on which it goes out. modal.go has the forms, home.go the App Home, settings.go what a workspace chooses, assistant.go the pane,
+//     file.go what is taken along, person.go what Slack tells of a user.
+//   - view.go lays answers out in Block Kit; escape.go keeps what is echoed from being read as markup.
 //
 // Nothing of a question, and nothing of who asked, is logged or kept.
 package slack

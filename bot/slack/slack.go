@@ -24,6 +24,7 @@ type Adapter struct {
 	log       *slog.Logger
 	work      *bot.Work
 	once      *once
+	people    people
 	tokens    *tokens
 	installer *installer // nil where no workspaces install the app
 	pace      pace
@@ -47,6 +48,7 @@ func New(c Config) (*Adapter, error) {
 	}
 	a := &Adapter{config: c, log: c.Log, work: bot.NewWork(), pace: ordinary(), begun: make(chan struct{})}
 	a.once = newOnce(func(ctx context.Context, id string) bool { return c.Bot.First(ctx, Platform, id) })
+	a.people = newPeople()
 	a.web = newWeb(c.api(), func() { a.count(bot.Limited) })
 	return a, a.keepTokens()
 }
