@@ -22,6 +22,7 @@ type cli struct {
 	Serve      serveCommand      `cmd:"" help:"Answer on Discord and on Slack, until the system ends it."`
 	Health     healthCommand     `cmd:"" help:"Ask the ask287 that serves on this machine whether it is well."`
 	Config     configCommand     `cmd:"" help:"Check the settings of ask287 serve."`
+	Deploy     deployCommand     `cmd:"" help:"Print files for those who run ask287 serve for years."`
 	Completion completionCommand `cmd:"" help:"Print what lets a shell complete commands and options."`
 	Discord    discordCommand    `cmd:"" help:"Put the bot on Discord: its commands, its invitation."`
 	Slack      slackCommand      `cmd:"" help:"Put the app on Slack: its manifest."`

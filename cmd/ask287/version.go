@@ -22,14 +22,17 @@ func (p *program) showVersion(o options) error {
 // built returns which ask287 this is, "" where the build does not tell.
 func built() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
-		return builtFrom(info)
+		return builtFrom(info, commit)
 	}
 	return ""
 }
 
-// builtFrom returns the module's version and the commit that it was built from.
-func builtFrom(info *debug.BuildInfo) string {
-	settings := map[string]string{}
+// commit is what the program was built from, which the linker says where the build has no repository: see the Dockerfile.
+var commit string
+
+// builtFrom returns the module's version and the commit that it was built from: that of the build, or else the one said.
+func builtFrom(info *debug.BuildInfo, said string) string {
+	settings := map[string]string{"vcs.revision": said}
 	for _, s := range info.Settings {
 		settings[s.Key] = s.Value
 	}
