@@ -195,21 +195,26 @@ func (q *asked) send(ctx context.Context, s sheet, how way) {
 // errNoHook is why there is nothing to be tried before a message.
 var errNoHook = errors.New("there is no response_url")
 
+// errNowhere is the error of an answer to somebody whom Slack does not name, in no channel.
+var errNowhere = errors.New("slack: there is nowhere to answer")
+
 // post posts a message: to the one who asked alone in the channel where they are, or else in the app's direct messages with them; or to
 // all in the channel.
 func (q *asked) post(ctx context.Context, s sheet, how way) error {
-	to := q.Channel
+	to, thread := q.Channel, q.Thread
 	if how != forAll && !q.isDirect() {
 		if to != "" {
-			_, err := q.PostEphemeralContext(ctx, to, q.User, s.options(q.Thread)...)
+			_, err := q.PostEphemeralContext(ctx, to, q.User, s.options(thread)...)
 			if err == nil {
 				return nil
 			}
 		}
-		_, _, err := q.PostMessageContext(ctx, q.User, s.options("")...)
-		return err
+		to, thread = q.User, ""
 	}
-	_, _, err := q.PostMessageContext(ctx, to, s.options(q.Thread)...)
+	if to == "" {
+		return errNowhere
+	}
+	_, _, err := q.PostMessageContext(ctx, to, s.options(thread)...)
 	return err
 }
 

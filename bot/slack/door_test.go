@@ -124,7 +124,7 @@ func TestForged(t *testing.T) {
 		true1 := r.slack.Posting(at, acts[i%len(acts)])
 		forged, what := fakeslack.Mutate(true1, uint64(i))
 		whats[what] = true
-		reply, err := r.slack.Send(r.within, forged)
+		reply, err := r.slack.Send(t.Context(), forged)
 		if err == nil && (reply.Status < 400 || reply.Status >= 500) {
 			t.Errorf("%s: %d", what, reply.Status)
 		}
@@ -138,7 +138,7 @@ func TestForged(t *testing.T) {
 	// What is replayed within five minutes is answered once.
 	p := r.slack.Posting(at, fakeslack.Command{Text: tampa})
 	for range 3 {
-		if reply, err := r.slack.Send(r.within, p); err != nil || reply.Status != http.StatusOK {
+		if reply, err := r.slack.Send(t.Context(), p); err != nil || reply.Status != http.StatusOK {
 			t.Errorf("the true one: %d %v", reply.Status, err)
 		}
 	}
