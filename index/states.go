@@ -103,9 +103,9 @@ func (r *stateReader) mentions(text string, tokens []Token) []Mention {
 func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []Mention {
 	var found []Mention
 	for i, t := range tokens {
-		names := r.names
-		if t.Role != Content || known(t.Word) {
-			names = r.first[t.Word] // the error is in a later word
+		names := r.first[t.Word] // the error is in a later word, unless it may be in this one
+		if t.Role == Content && len(t.Word) >= shortestState-1 && !known(t.Word) {
+			names = r.names
 		}
 		for _, n := range names {
 			if to, ok := n.nearly(tokens, i, known); ok {
@@ -121,6 +121,9 @@ func (n stateName) at(tokens []Token, i int) (to int, ok bool) {
 	return n.match(tokens, i, func(got Token, want string) bool { return got.Word == want })
 }
 
+// shortestState is the least number of letters of a word in a state's name that a typing error is mended in.
+const shortestState = 4
+
 func (n stateName) nearly(tokens []Token, i int, known func(string) bool) (to int, ok bool) {
 	errors := 0
 	to, ok = n.match(tokens, i, func(got Token, want string) bool {
@@ -128,7 +131,7 @@ func (n stateName) nearly(tokens []Token, i int, known func(string) bool) (to in
 			return true
 		}
 		errors++
-		return len(want) >= 4 && got.Role == Content && oneEditApart(got.Word, want) && !known(got.Word)
+		return len(want) >= shortestState && got.Role == Content && oneEditApart(got.Word, want) && !known(got.Word)
 	})
 	return to, ok && errors == 1
 }
