@@ -126,4 +126,9 @@ func (t *texts) names(all []string) string { return strings.Join(all, t.say("com
 func (t *texts) facts(all []string) string { return strings.Join(all, t.say("semicolon", nil)) }
 
 // number writes a number as the language does: 1,843.
-func (t *texts) number(n int) string { return t.numbers.Sprintf("%d", n) }
+func (t *texts) number(n int) string {
+	if n >= 0 && n < 1000 {
+		return strconv.Itoa(n) // as every language does
+	}
+	return t.numbers.Sprintf("%d", n)
+}

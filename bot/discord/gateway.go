@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -69,6 +70,7 @@ type conn struct {
 	resume   func() any
 	event    func(kind string, data json.RawMessage) // in the order of the gateway
 	up       func(resumed bool)
+	in       bytes.Buffer // the packet that was read last
 	write    sync.Mutex
 	acked    atomic.Bool
 }
@@ -187,11 +189,15 @@ func (c *conn) seq() any {
 }
 
 func (c *conn) read() (f frame, err error) {
-	_, message, err := c.ws.ReadMessage()
+	_, packet, err := c.ws.NextReader()
 	if err != nil {
 		return f, err
 	}
-	if err := json.Unmarshal(message, &f); err != nil {
+	c.in.Reset()
+	if _, err := c.in.ReadFrom(packet); err != nil {
+		return f, err
+	}
+	if err := json.Unmarshal(c.in.Bytes(), &f); err != nil {
 		return f, errLost
 	}
 	return f, nil

@@ -45,7 +45,7 @@ func (v view) components(a bot.Answer) []component {
 
 // body is what a page says.
 func (v view) body(p bot.Page, at, of int) []component {
-	var out []component
+	out := make([]component, 0, 6)
 	show := func(s string) {
 		if s != "" {
 			out = append(out, text(s))
@@ -158,7 +158,7 @@ func (v view) leaf(a bot.Answer, at, of int) []component {
 
 // actions are the buttons below every answer.
 func (v view) actions(a bot.Answer, at int) []component {
-	var buttons []component
+	buttons := make([]component, 0, mostButtons)
 	add := func(id string, to bot.Press) {
 		to.Language, to.Page = a.Language, at
 		buttons = append(buttons, button(v.texts.Say(id, nil), to))

@@ -78,7 +78,8 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // once sends the request once. A response that is worth another try is an error, except the last one.
 func (t *transport) once(r *http.Request, route string) (*http.Response, error) {
-	again := r.Clone(r.Context())
+	again, address := r.WithContext(r.Context()), *r.URL
+	again.URL = &address
 	if r.GetBody != nil {
 		body, err := r.GetBody()
 		if err != nil {
@@ -205,14 +206,14 @@ func (c *client) ask(ctx context.Context, method, address string, body, out any,
 	case err != nil:
 		return failure{broken: true}
 	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(resp.Body, mostAnswer))
+	defer drop(resp)
+	answer := json.NewDecoder(io.LimitReader(resp.Body, mostAnswer))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		var why struct{ Code int }
-		_ = json.Unmarshal(answer, &why) // a proxy's error has no code
+		_ = answer.Decode(&why) // a proxy's error has no code
 		return failure{status: resp.StatusCode, code: why.Code}
 	}
-	if out != nil && (err != nil || json.Unmarshal(answer, out) != nil) {
+	if out != nil && answer.Decode(out) != nil {
 		return failure{broken: true}
 	}
 	return nil
