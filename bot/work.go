@@ -10,7 +10,7 @@ const (
 )
 
 // mostResting is how many goroutines without work wait for more, rather than end: their stacks have grown to what an answer takes.
-const mostResting = 16
+const mostResting = 64
 
 // Work runs tasks: those of a lane one after the other, those of different lanes at once.
 type Work struct {
