@@ -97,17 +97,24 @@ func (p *program) notice(what index.Notice, why error) {
 	}
 }
 
+// keeping is what the keeping up to date of lists is done with.
+type keeping struct {
+	tell   func(string)      // is told of what fails
+	looked func(update.Fate) // of what became of each look-up; nil for nobody
+	board  update.Board      // that replicas have in common; nil for none
+}
+
 // keep lets the bot take up new lists while it runs, until ctx is done; the channel is closed then. With every over zero
-// ICE's page is looked up about that often. tell is told of what fails, looked of what became of each look-up.
-func (p *program) keep(ctx context.Context, b *opened, o options, every time.Duration, tell func(string), looked func(update.Fate)) <-chan struct{} {
+// ICE's page is looked up about that often.
+func (p *program) keep(ctx context.Context, b *opened, o options, every time.Duration, with keeping) <-chan struct{} {
 	done := make(chan struct{})
 	u, err := p.updater(o)
 	if err != nil {
-		tell("lists are not kept up to date: " + err.Error())
+		with.tell("lists are not kept up to date: " + err.Error())
 		close(done)
 		return done
 	}
-	u.Looked = looked
+	u.Looked, u.Board = with.looked, with.board
 	use := func(base *knowledge.Base) error {
 		ix, err := index.Open(base, p.cacheDir(o), index.Options{})
 		if err == nil {
@@ -117,7 +124,7 @@ func (p *program) keep(ctx context.Context, b *opened, o options, every time.Dur
 	}
 	go func() {
 		defer close(done)
-		u.Keep(ctx, b.base, every, use, tell)
+		u.Keep(ctx, b.base, every, use, with.tell)
 	}()
 	return done
 }

@@ -13,6 +13,7 @@ import (
 	"ask287/bot"
 	"ask287/bot/bolt"
 	"ask287/bot/redis"
+	"ask287/knowledge/ice/update"
 )
 
 // common is what a process keeps for good, and what it has in common with other replicas.
@@ -52,6 +53,14 @@ func (c *common) watchedBy(o *operations) {
 	if c.server != nil {
 		o.health.Want("replicas", func(context.Context) error { return c.server.Err() })
 	}
+}
+
+// board returns where replicas pass each other ICE's lists, nil where there is none.
+func (c *common) board() update.Board {
+	if c.server == nil {
+		return nil
+	}
+	return c.server
 }
 
 // secretAgain is how often a server that is gone is asked again for the secret of the replicas.

@@ -233,3 +233,23 @@ func everything(t *testing.T, address, password string) string {
 	}
 	return all.String()
 }
+
+// A list that one replica has in its store is in all of them within a minute.
+func TestReplicasPassLists(t *testing.T) {
+	m := realredis.New(t)
+	s := fakediscord.New(t, fakediscord.Options{})
+	a, b := newReplica(t, s, "ASK287_REDIS_URL="+m.URL()), newReplica(t, s, "ASK287_REDIS_URL="+m.URL())
+	path := editionOf(builtIn()).with(dane...).publish(t, t.TempDir(), "2026-05-20")
+	out, err := exec.CommandContext(t.Context(), "ask287", "list", "import", "--data", a.data, path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	began := time.Now()
+	for i := 0; !strings.Contains(b.asks(fmt.Sprint(i), "Dane County sheriff, Wisconsin"), "ICE's list of 2026-05-20"); i++ {
+		if time.Since(began) > time.Minute {
+			t.Fatalf("the other replica does not have it: %s %s", a.said, b.said)
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+	t.Logf("the other replica has it after %v", time.Since(began).Round(time.Second))
+}

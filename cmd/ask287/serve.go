@@ -66,7 +66,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not end by itself
-	kept, joined := p.keep(ctx, b, o, c.UpdateEvery, operations.tell, operations.looked), store.join(ctx, b.bot)
+	kept, joined := p.keep(ctx, b, o, c.UpdateEvery, keeping{operations.tell, operations.looked, store.board()}), store.join(ctx, b.bot)
 	defer func() { stop(); <-kept; <-joined }()
 	logger.Info("ask287 serves", "version", built(), "list", b.base.List.Date, "platforms", names(platforms))
 	handle := bot.Observed(b.bot.Handle, operations)

@@ -35,7 +35,7 @@ func (c talkCommand) Run(ctx context.Context, p *program, o options) error {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not end by itself
 	untold := func(string) {}    // to a person in a conversation the age of the list shows
-	kept := p.keep(ctx, b, o, c.UpdateEvery, untold, nil)
+	kept := p.keep(ctx, b, o, c.UpdateEvery, keeping{tell: untold})
 	defer func() { stop(); <-kept }()
 	t := terminal.New(terminal.Config{
 		In:       p.stdin,

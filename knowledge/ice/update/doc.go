@@ -9,5 +9,7 @@
 //   - [Updater.Update] looks up ICE's page, [Updater.Import] reads files: both read, check, compare and store, and put all
 //     that they take in use in one change of the store or none. What is set aside is noted before that. Import puts
 //     back what is damaged in the store (mend.go).
-//   - [Updater.Keep] does so while a process runs, and tells it of every change of the store, its own or another's.
+//   - [Updater.Keep] does so while a process runs, and tells it of every change of the store, its own or another's. Processes
+//     with stores of their own pass each other the newest lists over a [Board] (board.go); what comes from there is checked and believed as
+//     what comes from ICE is.
 package update

@@ -23,7 +23,8 @@ type Updater struct {
 	Client *fetch.Client // asks for ICE's page; Import does without
 	Now    func() time.Time
 	Page   string        // what Keep looks up; "" is ICE's page
-	Poll   time.Duration // how often Keep looks at the store; 0 is every half minute
+	Poll   time.Duration // how often Keep looks at the store and at the board; 0 is every half minute, or quarter with a board
+	Board  Board         // what Keep has in common with other processes; nil for nothing
 	Looked func(Fate)    // is told what became of each look-up that Keep makes: Taken, Known, SetAside, or Refused where it failed; may be nil
 }
 
