@@ -19,6 +19,7 @@ import (
 type installation struct {
 	Token   bot.Secret `json:"token"`
 	Self    string     `json:"self"`              // the app's own user there
+	Scopes  []string   `json:"scopes,omitempty"`  // what the app may do there; nil is not known
 	Refresh bot.Secret `json:"refresh,omitempty"` // what the next token is had for; "" where tokens do not end
 	Due     time.Time  `json:"due,omitzero"`      // when the next token is to be had
 	Expires time.Time  `json:"expires,omitzero"`

@@ -124,6 +124,9 @@ const tolerance = 20 * time.Second
 // launch runs an adapter that may end by itself.
 func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...func(*Config)) *running {
 	t.Helper()
+	if o.Scopes == nil {
+		o.Scopes = scopeNames(true) // what the manifest asks for, and no more
+	}
 	r := &running{t: t, bot: whole.Bot(t), slack: fakeslack.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
 	c := Config{
 		AppToken: fakeslack.AppToken, BotToken: fakeslack.BotToken, API: r.slack.URL, Bot: oneOf{r.bot, r.slack}, Settings: r.desk, Observer: r.counts,

@@ -56,7 +56,9 @@ func (o oauth) exchange(ctx context.Context, code, redirect string) (g granted, 
 		return g, errNoToken
 	}
 	if g.Self == "" {
-		g.Self, err = o.whoIs(ctx, g.Token)
+		var who installation
+		who, err = o.whoIs(ctx, g.Token)
+		g.Self = who.Self
 	}
 	return g, err
 }
@@ -72,18 +74,24 @@ func (o oauth) refresh(ctx context.Context, token bot.Secret) (installation, err
 	return installationOf(r)
 }
 
-// whoIs returns the app's own user, whose the token is.
-func (o oauth) whoIs(ctx context.Context, token bot.Secret) (user string, err error) {
+// whoIs returns the installation of a token: whose it is, and what it may do, which is in a header
+// (https://docs.slack.dev/apis/web-api/#responses).
+func (o oauth) whoIs(ctx context.Context, token bot.Secret) (in installation, err error) {
 	ctx, cancel := context.WithTimeout(ctx, oauthFor)
 	defer cancel()
 	r, err := slack.New(string(token), slack.OptionAPIURL(o.api), slack.OptionHTTPClient(o.http)).AuthTestContext(ctx)
 	if err != nil {
-		return "", failed(err)
+		return in, failed(err)
 	}
 	if r.UserID == "" {
-		return "", errNoToken
+		return in, errNoToken
 	}
-	return r.UserID, nil
+	return installation{Token: token, Self: r.UserID, Scopes: scopesIn(r.Header.Get("X-OAuth-Scopes"))}, nil
+}
+
+// scopesIn takes a list of scopes apart.
+func scopesIn(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 var errNoToken = errors.New("slack gives no token of a bot")
@@ -94,7 +102,7 @@ func installationOf(r *slack.OAuthV2Response) (in installation, err error) {
 	if r.AccessToken == "" || r.TokenType != "" && r.TokenType != "bot" {
 		return in, errNoToken
 	}
-	in = installation{Token: bot.Secret(r.AccessToken), Refresh: bot.Secret(r.RefreshToken), Self: r.BotUserID}
+	in = installation{Token: bot.Secret(r.AccessToken), Refresh: bot.Secret(r.RefreshToken), Self: r.BotUserID, Scopes: scopesIn(r.Scope)}
 	if r.ExpiresIn > 0 {
 		life := time.Duration(r.ExpiresIn) * time.Second
 		in.Expires = time.Now().Add(life)

@@ -37,7 +37,7 @@ func newPeople() people {
 
 // person returns what is known of who did something; nothing, where Slack does not tell that in time.
 func (a *Adapter) person(ctx context.Context, w workspace, p spot) person {
-	if p.User == "" || a.people.Has(w.team) {
+	if p.User == "" || !w.may("users:read") || a.people.Has(w.team) {
 		return person{}
 	}
 	key := w.team + "/" + p.User
@@ -69,6 +69,3 @@ func isRefused(err error) bool {
 
 // errNoScope is the error of what is not tried for want of a scope.
 var errNoScope = errors.New("slack: the workspace has not granted the scope")
-
-// may reports whether the workspace has granted a scope, as far as is known.
-func (w workspace) may(string) bool { return true }

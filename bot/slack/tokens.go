@@ -70,13 +70,11 @@ func (t *tokens) only(ctx context.Context) (installation, error) {
 		if item := t.known.Get(place{}); item != nil {
 			return item.Value(), nil
 		}
-		self, err := t.ask.whoIs(context.WithoutCancel(ctx), t.fixed)
-		if err != nil {
-			return installation{}, err
+		in, err := t.ask.whoIs(context.WithoutCancel(ctx), t.fixed)
+		if err == nil {
+			t.known.Set(place{}, in, ttlcache.NoTTL)
 		}
-		in := installation{Token: t.fixed, Self: self}
-		t.known.Set(place{}, in, ttlcache.NoTTL)
-		return in, nil
+		return in, err
 	})
 	return in.(installation), err
 }

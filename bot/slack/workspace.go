@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -23,6 +24,13 @@ type workspace struct {
 	team string // its id, by which its settings are kept
 	self string // the app's own user there
 	http *http.Client
+
+	scopes []string // what the app may do there; nil is not known
+}
+
+// may reports whether the workspace has granted a scope, as far as is known.
+func (w workspace) may(scope string) bool {
+	return len(w.scopes) == 0 || slices.Contains(w.scopes, scope)
 }
 
 // workspace returns the workspace of a place. The error is Slack's where it does not take the token.
@@ -35,7 +43,7 @@ func (a *Adapter) workspace(ctx context.Context, p place) (workspace, error) {
 	client := a.web.client(in.Token, renew)
 	return workspace{
 		Client: slack.New(string(in.Token), slack.OptionAPIURL(a.web.api), slack.OptionHTTPClient(client)),
-		team:   p.team, self: in.Self, http: client,
+		team:   p.team, self: in.Self, http: client, scopes: in.Scopes,
 	}, nil
 }
 

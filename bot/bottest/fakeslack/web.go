@@ -86,6 +86,12 @@ func (s *Server) serve(m method, w http.ResponseWriter, r *http.Request) {
 		fake.HangUp(w)
 		return
 	}
+	if c.token != nil {
+		s.mu.Lock()
+		scopes := c.token.scopes
+		s.mu.Unlock()
+		w.Header().Set("X-OAuth-Scopes", strings.Join(scopes, ","))
+	}
 	status := http.StatusOK
 	if refused != nil {
 		status = refused.status(m.name)
