@@ -128,7 +128,7 @@ func (q *asked) report(ctx context.Context, p bot.Press, said string) {
 	}
 	posted := note(strings.Join([]string{q.says("platform.report.posted"), "> " + about, escape(bot.Clip(said, mostReport))}, "\n"))
 	if _, _, err := q.PostMessageContext(ctx, q.settings.Reports, posted.options("")...); err != nil {
-		q.log.Warn("a report was not posted", "error", err)
+		q.log.Warn("a report was not posted", "error", failed(err))
 		q.send(ctx, q.note("slack.report.failed"), alone)
 		return
 	}

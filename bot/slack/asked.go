@@ -182,18 +182,15 @@ const (
 // send answers through the response_url where there is one, else with a message in the channel. A response_url that is worn out is no
 // reason not to answer.
 func (q *asked) send(ctx context.Context, s sheet, how way) {
-	err := errNoHook
+	var err error
 	if q.Hook != "" {
 		err = q.respond(ctx, q.Hook, hooked(s, how, q.Thread))
 	}
-	if err != nil && ctx.Err() == nil {
+	if q.Hook == "" || isNo(err) {
 		err = q.post(ctx, s, how)
 	}
 	q.sent(ctx, err)
 }
-
-// errNoHook is why there is nothing to be tried before a message.
-var errNoHook = errors.New("there is no response_url")
 
 // errNowhere is the error of an answer to somebody whom Slack does not name, in no channel.
 var errNowhere = errors.New("slack: there is nowhere to answer")
@@ -205,8 +202,8 @@ func (q *asked) post(ctx context.Context, s sheet, how way) error {
 	if how != forAll && !q.isDirect() {
 		if to != "" {
 			_, err := q.PostEphemeralContext(ctx, to, q.User, s.options(thread)...)
-			if err == nil {
-				return nil
+			if !isNo(err) {
+				return err
 			}
 		}
 		to, thread = q.User, ""

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -136,8 +137,8 @@ func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // once sends a request once. What is worth another try is an error.
 func (c *caller) once(q *request) (*http.Response, error) {
-	wrote := false
-	trace := &httptrace.ClientTrace{WroteRequest: func(info httptrace.WroteRequestInfo) { wrote = info.Err == nil }}
+	var wrote atomic.Bool
+	trace := &httptrace.ClientTrace{WroteRequest: func(info httptrace.WroteRequestInfo) { wrote.Store(info.Err == nil) }}
 	again := q.Clone(httptrace.WithClientTrace(q.Context(), trace))
 	again.Body, again.ContentLength = io.NopCloser(bytes.NewReader(q.body)), int64(len(q.body))
 	again.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(q.body)), nil }
@@ -148,16 +149,16 @@ func (c *caller) once(q *request) (*http.Response, error) {
 		resp.Body.Close()
 	}
 	if err != nil {
-		return nil, q.broken(err, wrote)
+		return nil, q.broken(err, wrote.Load())
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	switch {
 	case resp.StatusCode == http.StatusTooManyRequests:
 		c.limited()
 		c.note(q.method, resp.Header.Get("Retry-After"))
-		return nil, errAgain
+		return nil, failure{status: resp.StatusCode}
 	case resp.StatusCode >= http.StatusInternalServerError:
-		return nil, errAgain
+		return nil, failure{status: resp.StatusCode}
 	case resp.StatusCode != http.StatusOK:
 		return resp, nil
 	}

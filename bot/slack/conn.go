@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	"github.com/slack-go/slack"
 )
 
 const (
@@ -161,14 +162,11 @@ func (c *conn) take(message []byte) {
 	})
 }
 
-// ack acknowledges an envelope. One that is too large is sent without what is in it, for else it would be dropped.
+// ack acknowledges an envelope.
 func (c *conn) ack(id string, payload any) error {
-	text, err := json.Marshal(response{id, payload})
-	if err != nil || len(text) >= mostAck {
-		c.a.log.Error("an acknowledgement cannot be sent as it is", "bytes", len(text))
-		if text, err = json.Marshal(response{ID: id}); err != nil {
-			return failure{code: "invalid_payload"}
-		}
+	text, err := c.fit(id, payload)
+	if err != nil {
+		return failure{code: "invalid_payload"}
 	}
 	c.write.Lock()
 	defer c.write.Unlock()
@@ -178,4 +176,20 @@ func (c *conn) ack(id string, payload any) error {
 		return errLost
 	}
 	return nil
+}
+
+// fit returns an acknowledgement, or as much of it as Slack takes.
+func (c *conn) fit(id string, payload any) ([]byte, error) {
+	text, err := json.Marshal(response{id, payload})
+	for err == nil && len(text) >= mostAck {
+		if o, ok := payload.(slack.OptionsResponse); ok {
+			o.Options = o.Options[:len(o.Options)/2] // who types on gets to the others
+			payload = o
+		} else {
+			c.a.log.Error("an acknowledgement is too large, and is sent without what it says", "bytes", len(text))
+			payload = nil
+		}
+		text, err = json.Marshal(response{id, payload})
+	}
+	return text, err
 }

@@ -77,7 +77,7 @@ func (a *Adapter) read(d delivery) (t task, answer func(context.Context) any) {
 		}
 	case slashCommands:
 		var c command
-		if decode(d.payload, &c) && c.Command != "" {
+		if decode(d.payload, &c) && c.Command != "" && c.UserID != "" {
 			return a.commandTask(c), nil
 		}
 	case interactive:
@@ -142,6 +142,9 @@ func (a *Adapter) commandTask(c command) task {
 }
 
 func (a *Adapter) interactionTask(i interaction) (t task, answer func(context.Context) any) {
+	if i.User.ID == "" {
+		return t, nil
+	}
 	t = task{from: i.place(), lane: "user " + i.User.ID + " " + i.Channel.ID}
 	switch {
 	case i.TriggerID != "":

@@ -1,9 +1,14 @@
 package slack
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"ask287/bot"
 	"ask287/bot/bottest/fakeslack"
 )
 
@@ -19,6 +24,132 @@ func TestDeliveries(t *testing.T) {
 			if m, ok := e.Answer(r.within); !ok || !strings.Contains(shown(m), "Tampa Police Department") {
 				t.Errorf("%s: %v %s\n%s", name, ok, shown(m), r.logs)
 			}
+		}
+		quiet(t, r)
+	})
+}
+
+// Whatever goes wrong with an answer, who asked hears of it, and nothing of the question is logged.
+func TestHandlerFails(t *testing.T) {
+	t.Parallel()
+	for name, handle := range map[string]bot.Handler{
+		"error": func(_ context.Context, m bot.Message) (bot.Answer, error) {
+			return bot.Answer{}, errors.New("bad: " + m.Text)
+		},
+		"cancelled": func(_ context.Context, m bot.Message) (bot.Answer, error) {
+			return bot.Answer{}, fmt.Errorf("%w: %s", context.Canceled, m.Text)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := start(t, fakeslack.Options{}, handle)
+			for _, act := range []fakeslack.Act{fakeslack.Command{Text: canary}, fakeslack.Mentioning{Text: canary}, fakeslack.DM{Text: canary}} {
+				if m, ok := r.slack.Do(r.within, act).Answer(r.within); !ok || !strings.Contains(shown(m), "Something went wrong") {
+					t.Errorf("%T: %v %s", act, ok, shown(m))
+				}
+			}
+			quiet(t, r)
+		})
+	}
+}
+
+// slow answers after a while.
+func slow(r **running, pause time.Duration) bot.Handler {
+	return func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+		if !sleep(ctx, pause) {
+			return bot.Answer{}, ctx.Err()
+		}
+		return (*r).bot.Handle(ctx, m)
+	}
+}
+
+// What takes long is acknowledged at once, and answers under way are finished when the adapter ends.
+func TestSlowThenStop(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		var r *running
+		r = start(t, fakeslack.Options{}, slow(&r, time.Second), changes...)
+		var all []*fakeslack.Exchange
+		for _, act := range []fakeslack.Act{fakeslack.Command{Text: tampa}, fakeslack.Mentioning{Text: tampa}, fakeslack.DM{Text: tampa}} {
+			e := r.slack.Start(act)
+			if ack, ok := e.Acked(r.within); !ok || ack.After > 500*time.Millisecond {
+				t.Errorf("%T: acknowledged %v after %v", act, ok, ack.After)
+			}
+			all = append(all, e)
+		}
+		if err := r.stop(); err != nil {
+			t.Error(err)
+		}
+		for _, e := range all {
+			if posts := e.Posts(); len(posts) != 1 || !strings.Contains(shown(posts[0]), tampaAnswer) {
+				t.Errorf("%v", posts)
+			}
+		}
+	})
+}
+
+// With too much to do, who asks hears that, and everybody hears something.
+func TestBusy(t *testing.T) {
+	t.Parallel()
+	go1, held := make(chan struct{}), 0
+	var r *running
+	r = start(t, fakeslack.Options{NoChecks: true}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+		<-go1
+		return r.bot.Handle(ctx, m)
+	})
+	const n = 2200
+	var all []*fakeslack.Exchange
+	for i := range n {
+		e := r.slack.Start(fakeslack.Command{From: fakeslack.From{User: fmt.Sprintf("U%09d", i)}, Text: tampa})
+		if _, ok := e.Acked(r.within); !ok {
+			t.Fatal("it is not acknowledged")
+		}
+		all = append(all, e)
+	}
+	dm := r.slack.DM(r.within, fakeslack.DM{Text: tampa})
+	if m, ok := dm.Answer(r.within); !ok || !strings.Contains(shown(m), "too much to do") {
+		t.Errorf("a message: %v %s", ok, shown(m))
+	}
+	close(go1)
+	for _, e := range all {
+		m, ok := e.Answer(r.within)
+		switch {
+		case !ok:
+			t.Error("no answer")
+		case strings.Contains(shown(m), "too much to do"):
+		case strings.Contains(shown(m), tampaAnswer):
+			held++
+		default:
+			t.Error(shown(m))
+		}
+	}
+	if busy := r.counts.Of(bot.Busy); held == 0 || busy != n-held+1 {
+		t.Errorf("%d were answered, %d counted as refused", held, busy)
+	}
+}
+
+// Every payload that Slack publishes is acknowledged, as it stands and filled in, and none ends anything.
+func TestSamples(t *testing.T) {
+	t.Parallel()
+	samples, err := fakeslack.Samples("../../../shared/fixtures/slack")
+	if err != nil || len(samples) == 0 {
+		t.Skip("../shared is not there: the payloads that Slack publishes are not tried")
+	}
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		r := start(t, fakeslack.Options{}, nil, changes...)
+		for _, sample := range samples {
+			for _, s := range []fakeslack.Sample{sample, r.slack.Filled(sample, tampa)} {
+				e := r.slack.Start(s)
+				if _, ok := e.Acked(r.within); !ok {
+					t.Errorf("%s is not acknowledged", s.Name)
+				}
+			}
+		}
+		r.settle()
+		if strings.Contains(r.logs.String(), "panicked") {
+			t.Error(r.logs)
 		}
 		quiet(t, r)
 	})

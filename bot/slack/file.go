@@ -52,7 +52,7 @@ func (q *asked) file(ctx context.Context, m bot.Message, p bot.Press) {
 func (q *asked) upload(ctx context.Context, name string, data []byte) bool {
 	err := q.uploaded(ctx, name, data)
 	if err != nil && !isRefused(err) {
-		q.log.Warn("a file was not sent", "error", err)
+		q.log.Warn("a file was not sent", "error", failed(err))
 	}
 	return err == nil
 }

@@ -40,7 +40,7 @@ func (q *asked) home(ctx context.Context, changed string) {
 	}})
 	if err != nil && ctx.Err() == nil {
 		q.count(bot.Failed)
-		q.log.Warn("an App Home was not published", "error", err)
+		q.log.Warn("an App Home was not published", "error", failed(err))
 	}
 }
 

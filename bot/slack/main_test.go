@@ -119,7 +119,7 @@ func start(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fun
 func byHTTP(c *Config) { c.AppToken, c.SigningSecret = "", fakeslack.SigningSecret }
 
 // tolerance is for a machine that is busy.
-const tolerance = 20 * time.Second
+const tolerance = 60 * time.Second
 
 // launch runs an adapter that may end by itself.
 func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...func(*Config)) *running {
@@ -151,7 +151,7 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 		select {
 		case err := <-done:
 			return err
-		case <-time.After(20 * time.Second):
+		case <-time.After(tolerance):
 			return errors.New("it does not end")
 		}
 	})

@@ -93,7 +93,7 @@ func (q *asked) open(ctx context.Context, v slack.ModalViewRequest, o origin) {
 		_, err = q.OpenViewContext(ctx, q.Trigger, v)
 	}
 	if err != nil {
-		q.log.Warn("a form was not opened", "error", err)
+		q.log.Warn("a form was not opened", "error", failed(err))
 		q.send(ctx, q.note("slack.form.failed"), alone)
 	}
 }

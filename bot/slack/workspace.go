@@ -158,6 +158,13 @@ func codeOf(err error) string {
 	return f.code
 }
 
+// isNo reports whether Slack has read a request and said no, so that nothing came of it and another way may be tried. Of a response that
+// is lost that is not known.
+func isNo(err error) bool {
+	var f failure
+	return errors.As(failed(err), &f) && (f.code != "" || f.status != 0)
+}
+
 // refusalIn returns Slack's word for an error in a response, "" where there is none.
 func refusalIn(body []byte) string {
 	var said slack.SlackResponse
