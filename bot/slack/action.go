@@ -23,8 +23,10 @@ func (a *Adapter) interaction(ctx context.Context, w workspace, i interaction) {
 
 // where is where an interaction comes from, and by whom.
 func (i interaction) where() spot {
+	channel := cmp.Or(i.Channel.ID, i.Container.ChannelID)
 	return spot{
-		Channel: cmp.Or(i.Channel.ID, i.Container.ChannelID), User: i.User.ID, Hook: i.ResponseURL, Trigger: i.TriggerID,
+		Channel: channel, Direct: strings.HasPrefix(channel, "D") && !i.Container.IsEphemeral,
+		User: i.User.ID, Hook: i.ResponseURL, Trigger: i.TriggerID,
 		Thread: cmp.Or(i.Container.ThreadTS, i.Message.ThreadTS), Alone: i.Container.IsEphemeral,
 	}
 }
@@ -68,7 +70,7 @@ func (q *asked) below(ctx context.Context, p bot.Press, act action) {
 		how = inPlace
 	case bot.OtherLanguage:
 		m.Language = p.Turned()
-		if q.Alone || q.isDirect() { // others in a channel may be reading it
+		if q.Alone || q.Direct { // others in a channel may be reading it
 			how = inPlace
 		}
 	case bot.Share:

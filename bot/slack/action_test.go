@@ -287,3 +287,21 @@ func TestWornOut(t *testing.T) {
 		t.Errorf("where the app is no member: %+v", e.Requests())
 	}
 }
+
+// In direct messages with somebody else the app is no member: what is asked there is answered there, and can be shared there.
+func TestCommandInDirectMessagesOfOthers(t *testing.T) {
+	t.Parallel()
+	r := start(t, fakeslack.Options{}, nil)
+	r.slack.AddChannel(fakeslack.Channel{ID: "D0OTHERS00", Outside: true})
+	m := r.answer(fakeslack.Command{From: fakeslack.From{Channel: "D0OTHERS00"}, Text: "which agencies in Idaho take part?"})
+	if m.Channel != "D0OTHERS00" || m.Ephemeral == "" {
+		t.Errorf("in %q for %q", m.Channel, m.Ephemeral)
+	}
+	if shared := r.said(r.press(m, bot.Share, "")); shared.Channel != "D0OTHERS00" || shared.Ephemeral != "" {
+		t.Errorf("shared in %q for %q", shared.Channel, shared.Ephemeral)
+	}
+	r.said(r.press(m, bot.AsFile, ""))
+	if sent := r.slack.Messages(r.slack.DMChannel(fakeslack.DefaultUser)); len(sent) != 2 || len(sent[1].Files) != 1 {
+		t.Errorf("the file: %+v", sent)
+	}
+}

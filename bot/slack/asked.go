@@ -18,10 +18,8 @@ type spot struct {
 	Hook    string // the response_url; "" where there is none
 	Trigger string // opens a view, within three seconds
 	Alone   bool   // only the one who did it sees the message that it was done on
+	Direct  bool   // the channel is the direct messages between the user and the app; a command may also be given in those with others
 }
-
-// isDirect reports whether the channel is the direct messages between the user and the app.
-func (p spot) isDirect() bool { return strings.HasPrefix(p.Channel, "D") }
 
 // asked is something that somebody did, under way, with what their workspace chose.
 type asked struct {
@@ -87,7 +85,7 @@ func (q *asked) ask(ctx context.Context, m bot.Message) (answer bot.Answer, err 
 // view lays out an answer that goes out in a way.
 func (q *asked) view(a bot.Answer, page int, how way) view {
 	private := how == alone || how == inPlace && q.Alone
-	return view{texts: q.config.Bot.Texts(a.Language), state: q.config.Bot.StateName, share: private && q.Channel != "" && !q.isDirect(), page: page}
+	return view{texts: q.config.Bot.Texts(a.Language), state: q.config.Bot.StateName, share: private && q.Channel != "" && !q.Direct, page: page}
 }
 
 // failure says that there is no answer.
@@ -127,7 +125,7 @@ func (q *asked) said(ctx context.Context, words string, how way) sheet {
 		return q.about(ctx, m, how)
 	case word == "forget":
 		return q.forget(ctx, m)
-	case word == "settings" && (how == alone || q.isDirect()):
+	case word == "settings" && (how == alone || q.Direct):
 		return q.settingsSheet(ctx, "")
 	default:
 		m.Text = words
@@ -199,7 +197,7 @@ var errNowhere = errors.New("slack: there is nowhere to answer")
 // all in the channel.
 func (q *asked) post(ctx context.Context, s sheet, how way) error {
 	to, thread := q.Channel, q.Thread
-	if how != forAll && !q.isDirect() {
+	if how != forAll && !q.Direct {
 		if to != "" {
 			_, err := q.PostEphemeralContext(ctx, to, q.User, s.options(thread)...)
 			if !isNo(err) {

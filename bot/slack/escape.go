@@ -2,58 +2,84 @@ package slack
 
 import (
 	"html"
-	"net/url"
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // escape keeps a text from being read as Slack's markup, as a mention or an emoji. Slack knows no way to escape any other
 // characters than & < > (https://docs.slack.dev/messaging/formatting-message-text#escaping): where it would read another one, there is
 // one that looks like it.
 func escape(s string) string {
+	if !strings.ContainsAny(s, "&<>@:*_~`") {
+		return s
+	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/16)
-	runes := []rune(emoji.ReplaceAllString(s, "∶$1∶"))
-	for i, r := range runes {
+	b.Grow(len(s) + len(s)/8)
+	before, lineBegins := ' ', true
+	for i, r := range s {
 		switch {
-		case r == '>' && isLineStart(runes[:i]):
-			b.WriteRune('›') // &gt; would begin a quotation
 		case r == '&':
 			b.WriteString("&amp;")
 		case r == '<':
 			b.WriteString("&lt;")
+		case r == '>' && lineBegins:
+			b.WriteRune('›') // &gt; would begin a quotation
 		case r == '>':
 			b.WriteString("&gt;")
 		case r == '@':
 			b.WriteString("@\u200b") // nothing that may be a name follows
-		case alike[r] != 0 && (!inWord(runes, i-1) || !inWord(runes, i+1)):
-			b.WriteRune(alike[r])
+		case r == ':' && isEmoji(s[i+1:]):
+			b.WriteRune('∶')
+		case alike(r) != 0 && (!isInWord(before) || !beginsInWord(s[i+1:])):
+			b.WriteRune(alike(r))
 		default:
 			b.WriteRune(r)
 		}
+		before, lineBegins = r, r == '\n' || lineBegins && r == ' '
 	}
 	return b.String()
 }
 
-// emoji is what Slack shows an emoji for.
-var emoji = regexp.MustCompile(`:([\w+'-]*[A-Za-z+-][\w+'-]*):`)
-
-// alike are characters that look like those which begin and end markup.
-var alike = map[rune]rune{'*': '∗', '_': 'ˍ', '~': '∼', '`': 'ˋ'}
-
-// inWord reports whether a letter or a digit stands there: between two of these nothing is markup.
-func inWord(runes []rune, i int) bool {
-	return i >= 0 && i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.IsDigit(runes[i]))
+// alike is a character that looks like one which begins and ends markup, 0 for any other.
+func alike(r rune) rune {
+	switch r {
+	case '*':
+		return '∗'
+	case '_':
+		return 'ˍ'
+	case '~':
+		return '∼'
+	case '`':
+		return 'ˋ'
+	}
+	return 0
 }
 
-func isLineStart(before []rune) bool {
-	for i := len(before) - 1; i >= 0 && before[i] != '\n'; i-- {
-		if before[i] != ' ' {
+// isInWord reports whether a character is a letter or a digit. Between two of these nothing is markup.
+func isInWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func beginsInWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isInWord(r)
+}
+
+// isEmoji reports whether what follows a colon makes Slack show an emoji: a name and another colon. A number is none: it is a time.
+func isEmoji(s string) bool {
+	isName := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ':':
+			return isName
+		case c >= '0' && c <= '9' || c == '_' || c == '\'':
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '+' || c == '-':
+			isName = true
+		default:
 			return false
 		}
 	}
-	return true
+	return false
 }
 
 // entities escapes what has to be in a text that is shown as it is.
@@ -67,9 +93,11 @@ func linked(address, text string) string {
 	if !isWeb(address) {
 		return escape(text)
 	}
-	address = strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "&", "&amp;").Replace(address)
-	return "<" + address + "|" + strings.ReplaceAll(escape(text), "\n", " ") + ">"
+	return "<" + inLink.Replace(address) + "|" + strings.ReplaceAll(escape(text), "\n", " ") + ">"
 }
+
+// inLink keeps an address from ending the link that it is in.
+var inLink = strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "&", "&amp;")
 
 // spelt is a text with the address beside it, for where there are no links.
 func spelt(address, text string) string {
@@ -80,9 +108,11 @@ func spelt(address, text string) string {
 }
 
 func isWeb(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http")
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
 }
+
+// emoji is what people's emoji come as.
+var emoji = regexp.MustCompile(`:[\w+'-]*[A-Za-z+-][\w+'-]*:`)
 
 // mostText is how much of a text that somebody wrote is looked at, in bytes.
 const mostText = 4000

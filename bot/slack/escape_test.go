@@ -13,7 +13,7 @@ func TestEscape(t *testing.T) {
 		"*bold* _it_ ~no~ `code`":          "∗bold∗ ˍitˍ ∼no∼ ˋcodeˋ",
 		"participating_agencies_2026.xlsx": "participating_agencies_2026.xlsx",
 		"> quoted\n  > again, 3 > 2":       "› quoted\n  › again, 3 &gt; 2",
-		":tada: at 12:30:45, [1]: a - b":   "∶tada∶ at 12:30:45, [1]: a - b",
+		":tada: at 12:30:45, [1]: a - b":   "∶tada: at 12:30:45, [1]: a - b",
 		"@channel @here":                   "@\u200bchannel @\u200bhere",
 		"El Paso’s ¿condado? — Doña Ana 🤠": "El Paso’s ¿condado? — Doña Ana 🤠",
 		"": "",

@@ -14,6 +14,7 @@ func (a *Adapter) event(ctx context.Context, w workspace, e eventEnvelope) {
 		p.Thread = cmp.Or(in.ThreadTS, in.TS)
 		a.written(ctx, w, p, in.Text)
 	case in.Type == "message" && in.ChannelType == "im" && in.isSaid(w.self):
+		p.Direct = true
 		a.written(ctx, w, p, in.Text)
 	case in.Type == "app_home_opened" && in.Tab != "messages" && p.User != "":
 		a.prepare(ctx, w, p, "").home(ctx, "")
@@ -36,7 +37,7 @@ func (e innerEvent) isSaid(self string) bool {
 func (a *Adapter) written(ctx context.Context, w workspace, p spot, text string) {
 	words := cleaned(text)
 	q := a.prepare(ctx, w, p, words)
-	if a.config.Assistant && q.isDirect() && q.Thread != "" {
+	if a.config.Assistant && q.Direct && q.Thread != "" {
 		q.status(ctx)
 	}
 	q.send(ctx, q.said(ctx, words, forAll), forAll)

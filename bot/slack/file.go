@@ -40,7 +40,7 @@ func (q *asked) file(ctx context.Context, m bot.Message, p bot.Press) {
 		return
 	}
 	if p.Verb == bot.AsFile && q.upload(ctx, "ask287.csv", table) {
-		if !q.isDirect() {
+		if !q.Direct {
 			q.send(ctx, q.note("slack.file"), alone)
 		}
 		return
@@ -69,7 +69,7 @@ func (q *asked) uploaded(ctx context.Context, name string, data []byte) error {
 		return err
 	}
 	channel, thread := q.Channel, q.Thread
-	if !q.isDirect() { // a message to them tells the id of the direct messages; a file takes no user's
+	if !q.Direct { // a message to them tells the id of the direct messages; a file takes no user's
 		if channel, _, err = q.PostMessageContext(ctx, q.User, q.note("platform.attached").options("")...); err != nil {
 			return err
 		}

@@ -277,3 +277,23 @@ func TestChoicesByState(t *testing.T) {
 		t.Errorf("the groups: %+v", menu)
 	}
 }
+
+// How long it takes to lay an answer out, and to write it as Slack reads it.
+func BenchmarkSheet(b *testing.B) {
+	h := whole.Bot(b)
+	for _, text := range []string{"Does the Alachua County sheriff in Florida take part in 287(g)?", "which agencies in Florida take part", "Washington County sheriff"} {
+		a, err := h.Handle(b.Context(), bot.Message{Text: text})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(text[:10], func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s := view{texts: h.Texts("en"), state: h.StateName}.sheet(a)
+				if _, err := json.Marshal(s.blocks); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
