@@ -128,16 +128,20 @@ func valueOf(c bot.Choice) string {
 	return bot.Clip(c.Ask, mostOption)
 }
 
+// aboutAgain is the answer that has the sources.
+const aboutAgain = "sources"
+
 // about says what the bot is: its sources, the list's day, what is kept, and how to remove it.
 func (q *asked) about(ctx context.Context, m bot.Message) *word {
-	m.Again = "sources"
+	m.Again = aboutAgain
 	answer, err := q.handle(ctx, m)
 	if err != nil {
 		return q.failure(ctx, err)
 	}
 	q.texts = q.config.Bot.Texts(answer.Language)
 	v := view{texts: q.texts, state: q.config.Bot.StateName, private: true}
-	out := []component{text(q.texts.Say("discord.about", nil))}
+	privacy := q.texts.Say("platform.privacy", map[string]any{"Platform": "Discord"})
+	out := []component{text(q.texts.Say("discord.about", map[string]any{"Privacy": privacy}))}
 	return message(append(out, v.components(answer)...), true)
 }
 

@@ -17,6 +17,7 @@ const (
 	mostLabel   = 80   // of a button
 	mostOption  = 100  // of a label, a description or a value in a menu
 	pageSize    = 3500 // of the 4,000 characters that the texts of a message may have; the rest is for the page's number
+	aboutSize   = 1000 // of them, for what is said about the bot before its sources
 )
 
 // view lays answers out for one person or for all in a channel.
@@ -30,8 +31,12 @@ type view struct {
 // components lays out a page of an answer: its first sentence, which has the verdict in words, then what follows, what it does
 // not mean, and its sources; below them what may be done with it.
 func (v view) components(a bot.Answer) []component {
+	size := pageSize
+	if a.Again == aboutAgain {
+		size -= aboutSize
+	}
 	pages := a.Pages(bot.Sizes{
-		Page:   pageSize,
+		Page:   size,
 		Part:   func(p bot.Part) int { return utf8.RuneCountInString(paragraph(p)) + len("\n\n- ") },
 		Source: func(c bot.Citation) int { return utf8.RuneCountInString(v.source(c)) + 1 },
 		Text:   func(s string) int { return utf8.RuneCountInString(escape(s)) },

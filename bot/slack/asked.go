@@ -155,9 +155,16 @@ func (q *asked) about(ctx context.Context, m bot.Message, how way) sheet {
 	if err != nil {
 		return q.failure(ctx, err)
 	}
-	text := q.config.Bot.Texts(answer.Language).Say("slack.about", nil) + "\n\n" + q.config.Bot.Texts(answer.Language).Say("slack.privacy", nil)
+	texts := q.config.Bot.Texts(answer.Language)
+	text := texts.Say("slack.about", nil) + "\n\n" + privacy(texts)
 	out := q.view(answer, 0, how).sheet(answer)
 	return sheet{blocks: append(sections(text), out.blocks...), text: text + "\n\n" + out.text}
+}
+
+// privacy says what is kept, where and for how long.
+func privacy(t bot.Texts) string {
+	kept := t.Say("platform.privacy", map[string]any{"Platform": "Slack"})
+	return t.Say("slack.privacy", map[string]any{"Privacy": kept})
 }
 
 // forget forgets what the conversation was about.

@@ -31,7 +31,7 @@ func (q *asked) home(ctx context.Context, changed string) {
 	blocks = append(blocks, q.list(ctx)...)
 	blocks = append(blocks, row([]slack.BlockElement{q.button("slack.home.sources", homeSources), q.button("platform.other", bot.OtherLanguage)})...)
 	blocks = append(blocks, slack.NewDividerBlock())
-	blocks = append(blocks, sections(q.says("slack.privacy"))...)
+	blocks = append(blocks, sections(privacy(q.config.Bot.Texts(q.lang)))...)
 	blocks = append(blocks, slack.NewDividerBlock(), slack.NewHeaderBlock(plain(q.says("slack.settings.title"))))
 	blocks = append(blocks, q.settingsSheet(ctx, changed).blocks...)
 	metadata, _ := json.Marshal(origin{Language: q.lang}) // it is a struct of strings

@@ -46,7 +46,7 @@ func TestOperations(t *testing.T) {
 	discord.Cut()
 	s.has("/metrics", `ask287_reconnects_total{platform="discord"} 1`)
 	s.terminate()
-	if err := s.ends(20 * time.Second); err != nil {
+	if err := s.ends(); err != nil {
 		t.Error(err)
 	}
 	if code, _, stderr := runHealth(t, s); code != failed || !strings.Contains(stderr, "is ask287 serve running?") {
@@ -83,7 +83,7 @@ func TestDrain(t *testing.T) {
 	if m, ok := e.Answer(t.Context()); !ok || !strings.Contains(string(m.Body), "Alachua County Sheriff's Office") {
 		t.Errorf("what was under way is not answered: %v %s", ok, m.Body)
 	}
-	if err := s.ends(20 * time.Second); err != nil {
+	if err := s.ends(); err != nil {
 		t.Errorf("it ends with %v", err)
 	}
 }
@@ -101,7 +101,7 @@ func TestSecondSignal(t *testing.T) {
 	s.terminate()
 	s.until("unreadiness", func() bool { status, _ := s.get("/readyz"); return status != http.StatusOK })
 	s.terminate()
-	err := s.ends(20 * time.Second)
+	err := s.ends()
 	if took := time.Since(begin); err == nil || took > 2*time.Second {
 		t.Errorf("it ends with %v after %v", err, took)
 	}

@@ -100,12 +100,12 @@ func (s *serving) isReady() {
 func (s *serving) terminate() { must(s.t, s.process.Signal(syscall.SIGTERM)) }
 
 // ends waits until it has ended, and returns how.
-func (s *serving) ends(within time.Duration) error {
+func (s *serving) ends() error {
 	s.t.Helper()
 	select {
 	case err := <-s.ended:
 		return err
-	case <-time.After(within):
+	case <-time.After(20 * time.Second):
 		s.t.Fatalf("it does not end\n%s", s.log)
 		return nil
 	}
