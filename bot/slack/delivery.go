@@ -134,7 +134,7 @@ func (a *Adapter) eventTask(e eventEnvelope) task {
 }
 
 func (a *Adapter) commandTask(c command) task {
-	t := task{from: c.place(), lane: "user " + c.UserID + " " + c.ChannelID, word: a.busyWord, do: func(ctx context.Context, w workspace) { a.command(ctx, w, c) }}
+	t := task{from: c.place(), lane: "user " + c.UserID + " " + c.ChannelID, word: func() any { return a.busyCommand(c) }, do: func(ctx context.Context, w workspace) { a.command(ctx, w, c) }}
 	if c.TriggerID != "" {
 		t.id = "trigger " + c.TriggerID
 	}

@@ -107,9 +107,18 @@ func TestBusy(t *testing.T) {
 		}
 		all = append(all, e)
 	}
-	dm := r.slack.DM(r.within, fakeslack.DM{Text: tampa})
-	if m, ok := dm.Answer(r.within); !ok || !strings.Contains(shown(m), "too much to do") {
-		t.Errorf("a message: %v %s", ok, shown(m))
+	refused := []struct {
+		act  fakeslack.Act
+		word string
+	}{
+		{fakeslack.DM{Text: tampa}, "too much to do"}, {fakeslack.Mentioning{Text: "¿La policía de Tampa, Florida, participa?"}, "demasiado trabajo"},
+		{fakeslack.MessageShortcut{CallbackID: checkShortcut, Text: tampa}, "too much to do"},
+		{fakeslack.Command{Text: "¿La policía de Tampa, Florida, participa?"}, "demasiado trabajo"},
+	}
+	for _, no := range refused {
+		if m, ok := r.slack.Do(r.within, no.act).Answer(r.within); !ok || !strings.Contains(shown(m), no.word) {
+			t.Errorf("%T: %v %s", no.act, ok, shown(m))
+		}
 	}
 	close(go1)
 	for _, e := range all {
@@ -124,7 +133,7 @@ func TestBusy(t *testing.T) {
 			t.Error(shown(m))
 		}
 	}
-	if busy := r.counts.Of(bot.Busy); held == 0 || busy != n-held+1 {
+	if busy := r.counts.Of(bot.Busy); held == 0 || busy != n-held+len(refused) {
 		t.Errorf("%d were answered, %d counted as refused", held, busy)
 	}
 }

@@ -8,13 +8,9 @@ import (
 // event answers what people write to the app, and the views that they open. Everything else is let go.
 func (a *Adapter) event(ctx context.Context, w workspace, e eventEnvelope) {
 	in := e.Event
-	p := spot{Channel: string(in.Channel), Thread: in.ThreadTS, User: string(in.User)}
+	p := in.where()
 	switch {
-	case in.Type == "app_mention" && in.isSaid(w.self):
-		p.Thread = cmp.Or(in.ThreadTS, in.TS)
-		a.written(ctx, w, p, in.Text)
-	case in.Type == "message" && in.ChannelType == "im" && in.isSaid(w.self):
-		p.Direct = true
+	case in.isAsked(w.self):
 		a.written(ctx, w, p, in.Text)
 	case in.Type == "app_home_opened" && in.Tab != "messages" && p.User != "":
 		a.prepare(ctx, w, p, "").home(ctx, "")
@@ -22,15 +18,25 @@ func (a *Adapter) event(ctx context.Context, w workspace, e eventEnvelope) {
 		a.prepare(ctx, w, p, "").suggest(ctx)
 	case in.Type == "assistant_thread_started" && in.AssistantThread != nil && a.config.Assistant:
 		t := in.AssistantThread
-		p.Channel, p.Thread, p.User = t.ChannelID, t.ThreadTS, t.UserID
-		a.prepare(ctx, w, p, "").suggest(ctx)
+		a.prepare(ctx, w, spot{Channel: t.ChannelID, Thread: t.ThreadTS, User: t.UserID}, "").suggest(ctx)
 	}
 }
 
-// isSaid reports whether a person has written it, and it is new: not what a bot, or the app itself, writes, nor what was changed or
-// deleted, nor what Slack notes (https://docs.slack.dev/reference/events/message#subtypes).
-func (e innerEvent) isSaid(self string) bool {
-	return e.BotID == "" && e.User != "" && string(e.User) != self && e.Subtype == "" && !e.Hidden && e.Edited == nil && e.TS != "" && e.Channel != ""
+// where is where an event comes from, and by whom. A mention is answered in the thread that it is in, or begins.
+func (e innerEvent) where() spot {
+	p := spot{Channel: string(e.Channel), Thread: e.ThreadTS, User: string(e.User), Direct: e.ChannelType == "im"}
+	if e.Type == "app_mention" {
+		p.Thread = cmp.Or(e.ThreadTS, e.TS)
+	}
+	return p
+}
+
+// isAsked reports whether a person has written it to the app, and it is new: not what a bot, or the app itself, writes, nor what was
+// changed or deleted, nor what Slack notes (https://docs.slack.dev/reference/events/message#subtypes).
+func (e innerEvent) isAsked(self string) bool {
+	isTo := e.Type == "app_mention" || e.Type == "message" && e.ChannelType == "im"
+	isNew := e.Subtype == "" && !e.Hidden && e.Edited == nil && e.TS != "" && e.Channel != ""
+	return isTo && isNew && e.BotID == "" && e.User != "" && string(e.User) != self
 }
 
 // written answers a message, for all who see it.

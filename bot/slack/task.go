@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/slack-go/slack"
-
 	"ask287/bot"
 )
 
@@ -94,34 +92,4 @@ func (a *Adapter) submission(ctx context.Context, t task, i interaction) (respon
 	})
 	s.end(!ok)
 	return response
-}
-
-// busyWord is the acknowledgement of a command that there is no room for.
-func (a *Adapter) busyWord() any {
-	return map[string]string{"response_type": "ephemeral", "text": a.config.Bot.Texts("").Say("platform.busy", nil)}
-}
-
-func (a *Adapter) busyInteraction(ctx context.Context, w workspace, i interaction) {
-	if i.ResponseURL != "" {
-		a.sent(ctx, w.respond(ctx, i.ResponseURL, &slack.WebhookMessage{
-			ResponseType: "ephemeral", Text: a.config.Bot.Texts("").Say("platform.busy", nil),
-		}))
-	}
-}
-
-func (a *Adapter) busyEvent(ctx context.Context, w workspace, e eventEnvelope) {
-	if e.Event.BotID != "" || e.Event.Subtype != "" || string(e.Event.User) == w.self {
-		return
-	}
-	options := []slack.MsgOption{
-		slack.MsgOptionText(a.config.Bot.Texts("").Say("platform.busy", nil), false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
-	}
-	if thread := e.Event.ThreadTS; thread != "" || e.Event.Type == "app_mention" {
-		if thread == "" {
-			thread = e.Event.TS
-		}
-		options = append(options, slack.MsgOptionTS(thread))
-	}
-	_, _, err := w.PostMessageContext(ctx, string(e.Event.Channel), options...)
-	a.sent(ctx, err)
 }
