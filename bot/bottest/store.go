@@ -2,6 +2,7 @@ package bottest
 
 import (
 	"context"
+	"strings"
 	"sync"
 )
 
@@ -27,4 +28,17 @@ func (s *Store) Write(_ context.Context, key string, value []byte) error {
 	}
 	s.m[key] = value
 	return nil
+}
+
+// String is all that is kept, a key and its value a line.
+func (s *Store) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var all strings.Builder
+	for key, value := range s.m {
+		if value != nil {
+			all.WriteString(key + " " + string(value) + "\n")
+		}
+	}
+	return all.String()
 }

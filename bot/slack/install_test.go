@@ -39,7 +39,7 @@ func TestInstall(t *testing.T) {
 		}
 		token = in.Token
 	}
-	for what, text := range map[string]string{"the page": page, "the log": s.logs.String(), "the store": s.shelf.text()} {
+	for what, text := range map[string]string{"the page": page, "the log": s.logs.String(), "the store": s.shelf.String()} {
 		if strings.Contains(text, string(token)) || strings.Contains(text, "xoxe") || strings.Contains(text, fakeslack.ClientSecret) {
 			t.Errorf("a secret is in %s", what)
 		}
@@ -63,7 +63,7 @@ func TestInstallFails(t *testing.T) {
 	if status, page, _, _ := get(t, browser(t), s.url+InstallPath); status != http.StatusBadGateway || !strings.Contains(page, "could not be installed") {
 		t.Errorf("failed: %d %s", status, page)
 	}
-	if kept := s.shelf.text(); kept != "" {
+	if kept := s.shelf.String(); kept != "" {
 		t.Errorf("kept: %s", kept)
 	}
 	if !strings.Contains(s.logs.String(), "invalid_code") {

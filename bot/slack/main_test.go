@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log/slog"
@@ -32,28 +31,6 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(closing{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
 }
 
-// mapStore is a bot.Store in memory.
-type mapStore struct {
-	mu sync.Mutex
-	m  map[string][]byte
-}
-
-func (s *mapStore) Read(_ context.Context, key string) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.m[key], nil
-}
-
-func (s *mapStore) Write(_ context.Context, key string, value []byte) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.m == nil {
-		s.m = map[string][]byte{}
-	}
-	s.m[key] = value
-	return nil
-}
-
 // oneOf is the bot of all tests for one Slack: each has ids of its own, which are those of the others too.
 type oneOf struct {
 	*bot.Bot
@@ -71,29 +48,12 @@ type running struct {
 	slack   *fakeslack.Server
 	adapter *Adapter
 	desk    *bot.Desk
-	logs    *syncBuffer
+	logs    *bottest.Recorder
 	counts  *bottest.Counts
 	door    *httptest.Server // nil with Socket Mode
 	within  context.Context  // what a test waits for comes within it, or never
 	stop    func() error
 	waitEnd func() error
-}
-
-type syncBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *syncBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *syncBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
 }
 
 // start runs an adapter, over Socket Mode unless a change takes its token away. With a nil handler the bot itself answers.
@@ -127,7 +87,7 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 	if o.Scopes == nil {
 		o.Scopes = scopeNames(true) // what the manifest asks for, and no more
 	}
-	r := &running{t: t, bot: whole.Bot(t), slack: fakeslack.New(t, o), logs: &syncBuffer{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&mapStore{})}
+	r := &running{t: t, bot: whole.Bot(t), slack: fakeslack.New(t, o), logs: &bottest.Recorder{}, counts: &bottest.Counts{}, desk: bot.NewDesk(&bottest.Store{})}
 	c := Config{
 		AppToken: fakeslack.AppToken, BotToken: fakeslack.BotToken, API: r.slack.URL, Bot: oneOf{r.bot, r.slack}, Settings: r.desk, Observer: r.counts,
 		Log: slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),

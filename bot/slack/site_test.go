@@ -9,18 +9,18 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"ask287/bot"
+	"ask287/bot/bottest"
 	"ask287/bot/bottest/fakeslack"
 )
 
 // shelf is a bot.Store in memory that can be made to fail.
 type shelf struct {
-	mapStore
+	bottest.Store
 	broken atomic.Bool
 }
 
@@ -30,27 +30,14 @@ func (s *shelf) Read(ctx context.Context, key string) ([]byte, error) {
 	if s.broken.Load() {
 		return nil, errShelf
 	}
-	return s.mapStore.Read(ctx, key)
+	return s.Store.Read(ctx, key)
 }
 
 func (s *shelf) Write(ctx context.Context, key string, value []byte) error {
 	if s.broken.Load() {
 		return errShelf
 	}
-	return s.mapStore.Write(ctx, key, value)
-}
-
-// text is all that is on the shelf.
-func (s *shelf) text() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var all strings.Builder
-	for key, value := range s.m {
-		if value != nil {
-			all.WriteString(key + " " + string(value) + "\n")
-		}
-	}
-	return all.String()
+	return s.Store.Write(ctx, key, value)
 }
 
 // host is a bot of whose deliveries the replicas of a site all know.
@@ -73,14 +60,14 @@ type site struct {
 	slack *fakeslack.Server
 	shelf *shelf
 	desk  *bot.Desk
-	logs  *syncBuffer
+	logs  *bottest.Recorder
 	host  *host
 	url   string
 }
 
 func newSite(t *testing.T, o fakeslack.Options) *site {
 	t.Helper()
-	s := &site{slack: fakeslack.New(t, o), shelf: &shelf{}, logs: &syncBuffer{}, host: &host{Host: whole.Bot(t), seen: map[string]bool{}}}
+	s := &site{slack: fakeslack.New(t, o), shelf: &shelf{}, logs: &bottest.Recorder{}, host: &host{Host: whole.Bot(t), seen: map[string]bool{}}}
 	s.desk = bot.NewDesk(s.shelf)
 	return s
 }

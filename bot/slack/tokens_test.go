@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ask287/bot"
+	"ask287/bot/bottest"
 	"ask287/bot/bottest/fakeslack"
 )
 
@@ -199,8 +200,8 @@ func TestTokensRefused(t *testing.T) {
 		if _, ok := a.tokens.refused(t.Context(), in, code); ok {
 			t.Errorf("%s: it would be tried again", code)
 		}
-		if _, err := a.tokens.of(t.Context(), p); !errors.Is(err, errNotInstalled) || s.shelf.text() != "" {
-			t.Errorf("%s: %v, kept: %s", code, err, s.shelf.text())
+		if _, err := a.tokens.of(t.Context(), p); !errors.Is(err, errNotInstalled) || s.shelf.String() != "" {
+			t.Errorf("%s: %v, kept: %s", code, err, s.shelf.String())
 		}
 		if !strings.Contains(s.logs.String(), "reason="+code) {
 			t.Errorf("%s is not in the log", code)
@@ -223,8 +224,8 @@ func TestTokensGone(t *testing.T) {
 		t.Errorf("a token that is good still: %v", err)
 	}
 	s.installed(t, a, "T0NEW00000", func(in *installation) { expired(in); in.Refresh = "xoxe-used" })
-	if _, err := a.tokens.of(t.Context(), place{team: "T0NEW00000"}); !errors.Is(err, errGone) || s.shelf.text() != "" {
-		t.Errorf("an ended one: %v, kept: %s", err, s.shelf.text())
+	if _, err := a.tokens.of(t.Context(), place{team: "T0NEW00000"}); !errors.Is(err, errGone) || s.shelf.String() != "" {
+		t.Errorf("an ended one: %v, kept: %s", err, s.shelf.String())
 	}
 }
 
@@ -264,7 +265,7 @@ func TestUninstalled(t *testing.T) {
 	}
 	a.uninstalled(t.Context(), place{team: "T0ELSE0000"})
 	a.uninstalled(t.Context(), place{})
-	if text := s.shelf.text(); text != "" {
+	if text := s.shelf.String(); text != "" {
 		t.Errorf("left: %s", text)
 	}
 }
@@ -290,7 +291,7 @@ func TestTokensFixed(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.uninstalled(t.Context(), place{team: fakeslack.TeamID})
-	if kept := s.shelf.text(); kept != "" {
+	if kept := s.shelf.String(); kept != "" {
 		t.Errorf("kept of the one workspace: %s", kept)
 	}
 	s.slack.Close()
@@ -304,7 +305,7 @@ func TestTokensFixed(t *testing.T) {
 
 // BenchmarkTokens is what a delivery waits for its token.
 func BenchmarkTokens(b *testing.B) {
-	r := newRecords(testVault(b, testKey), &mapStore{}, bot.NewDesk(&mapStore{}))
+	r := newRecords(testVault(b, testKey), &bottest.Store{}, bot.NewDesk(&bottest.Store{}))
 	tokens := newTokens("", oauth{}, r, slog.New(slog.DiscardHandler))
 	if err := tokens.install(b.Context(), installation{id: "T0NEW00000", Token: "xoxb-1"}); err != nil {
 		b.Fatal(err)

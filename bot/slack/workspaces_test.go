@@ -81,9 +81,9 @@ func TestWorkspaceLeaves(t *testing.T) {
 			t.Errorf("%s: no answer before\n%s", name, s.logs)
 		}
 		s.slack.Do(t.Context(), test.act)
-		gone := func() bool { return s.shelf.text() == "" }
+		gone := func() bool { return s.shelf.String() == "" }
 		if test.gone != eventually(gone) {
-			t.Errorf("%s: kept: %s\n%s", name, s.shelf.text(), s.logs)
+			t.Errorf("%s: kept: %s\n%s", name, s.shelf.String(), s.logs)
 		}
 		if !test.gone && !s.asked(t, test.team) {
 			t.Errorf("%s: no answer after", name)
@@ -111,12 +111,12 @@ func TestWorkspaceWithdrawn(t *testing.T) {
 		From: fakeslack.From{Team: "T0ORG10000"}, Type: "team_access_revoked",
 		Inner: map[string]any{"type": "team_access_revoked", "team_ids": []string{"T0OWN00000", "T0ORG20000"}},
 	})
-	if !eventually(func() bool { return !strings.Contains(s.shelf.text(), "settings/slack/T0ORG20000") }) {
-		t.Errorf("kept: %s", s.shelf.text())
+	if !eventually(func() bool { return !strings.Contains(s.shelf.String(), "settings/slack/T0ORG20000") }) {
+		t.Errorf("kept: %s", s.shelf.String())
 	}
 	for _, team := range []string{"T0ORG10000", "T0OWN00000"} {
-		if _, err := a.tokens.of(t.Context(), place{"E0ORG00000", team}); err != nil || !strings.Contains(s.shelf.text(), "settings/slack/"+team) {
-			t.Errorf("%s: %v, %s", team, err, s.shelf.text())
+		if _, err := a.tokens.of(t.Context(), place{"E0ORG00000", team}); err != nil || !strings.Contains(s.shelf.String(), "settings/slack/"+team) {
+			t.Errorf("%s: %v, %s", team, err, s.shelf.String())
 		}
 	}
 }
