@@ -33,6 +33,10 @@ func TestAssistant(t *testing.T) {
 		if m := r.answer(fakeslack.DM{From: fakeslack.From{Thread: ts}, Text: "¿cuándo firmaron?"}); m.Thread != ts || !strings.Contains(m.Read(), "Alachua") {
 			t.Errorf("a follow-up in %q:\n%s", m.Thread, m.Read())
 		}
+		looked := r.do(fakeslack.AssistantContextChanged{From: fakeslack.From{Thread: ts}})
+		if _, ok := looked.Acked(r.soon()); !ok || len(looked.Posts()) > 0 {
+			t.Errorf("looking elsewhere: acknowledged %v, %d messages", ok, len(looked.Posts()))
+		}
 	})
 }
 

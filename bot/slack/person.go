@@ -20,6 +20,7 @@ type person struct {
 const (
 	knownFor   = time.Hour
 	unknownFor = 10 * time.Minute
+	slowFor    = 10 * time.Second
 	mostPeople = 50_000
 	askFor     = 500 * time.Millisecond
 )
@@ -44,7 +45,8 @@ func (a *Adapter) person(ctx context.Context, w workspace, p spot) person {
 	if item := a.people.Get(key); item != nil {
 		return item.Value()
 	}
-	ctx, cancel := context.WithTimeout(ctx, askFor)
+	parent := ctx
+	ctx, cancel := context.WithTimeout(parent, askFor)
 	defer cancel()
 	u, err := w.GetUserInfoContext(ctx, p.User, slack.GetUserInfoOptionIncludeLocale(true))
 	switch {
@@ -54,6 +56,10 @@ func (a *Adapter) person(ctx context.Context, w workspace, p spot) person {
 		return found
 	case isRefused(err): // for want of the scope, and so for everybody there
 		a.people.Set(w.team, person{}, unknownFor)
+	case codeOf(err) == "" && parent.Err() == nil: // Slack is slow or limited: nobody else there waits for it in vain
+		a.people.Set(w.team, person{}, slowFor)
+	default:
+		a.people.Set(key, person{}, slowFor)
 	}
 	return person{}
 }

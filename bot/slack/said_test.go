@@ -267,3 +267,23 @@ func TestPublic(t *testing.T) {
 		t.Errorf("about, seen by %q:\n%s", m.Ephemeral, m.Read())
 	}
 }
+
+// Where Slack is slow to tell of users, nobody waits for it in vain but the first.
+func TestSlowLocale(t *testing.T) {
+	t.Parallel()
+	r := start(t, fakeslack.Options{}, nil)
+	r.slack.Fail(fakeslack.Match{Method: "users.info"}, fakeslack.Slow(2*time.Second), 1)
+	for range 3 {
+		if m := r.command("Tampa PD, FL"); !strings.Contains(m.Read(), "*Yes.") {
+			t.Errorf("without a locale:\n%s", m.Read())
+		}
+	}
+	r.slack.AddUser(fakeslack.User{ID: fakeslack.DefaultUser, Name: "alice", Locale: "es-MX"})
+	if m := r.command("Tampa PD, FL"); !strings.Contains(m.Read(), "*Yes.") {
+		t.Errorf("it asked again at once:\n%s", m.Read())
+	}
+	r.adapter.people.DeleteAll()
+	if m := r.command("Tampa PD, FL"); !strings.Contains(m.Read(), "*Sí.") {
+		t.Errorf("it does not ask again:\n%s", m.Read())
+	}
+}

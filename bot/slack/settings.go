@@ -79,7 +79,6 @@ func (q *asked) menus(ctx context.Context) []slack.Block {
 		now = isPublic
 	}
 	channels := slack.NewOptionsSelectBlockElement(slack.OptTypeConversations, plain(q.says("slack.settings.choose")), q.pressID(setReports))
-	channels.InitialConversation = s.Reports
 	channels.Filter = &slack.SelectBlockElementFilter{Include: []string{"public", "private"}, ExcludeBotUsers: true}
 	out := []slack.Block{
 		q.menu("slack.settings.state", setState, states, cmp.Or(s.State, none)),

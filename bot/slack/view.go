@@ -59,7 +59,8 @@ func sizes() bot.Sizes {
 	}
 }
 
-// body is what a page says.
+// body is what a page says. A roster is a list and no table: Slack takes a table for an attachment, which stands below all blocks, and so
+// its rows would come after the sources.
 func (v view) body(p bot.Page, at, of int) sheet {
 	var out sheet
 	var texts []string
