@@ -140,7 +140,7 @@ func (t *tokens) rival(ctx context.Context, old installation) (installation, err
 }
 
 // refused takes what Slack refuses a call with, and returns the token to make it with again, if there is another. An installation whose
-// token is gone for good is removed, with all that is kept for it.
+// token is surely gone for good is removed, with all that is kept for it.
 func (t *tokens) refused(ctx context.Context, in installation, code string) (next bot.Secret, ok bool) {
 	if !tokenCode(code) {
 		return "", false
@@ -157,7 +157,10 @@ func (t *tokens) refused(ctx context.Context, in installation, code string) (nex
 	} else if now, err = t.records.read(ctx, in.id); err == nil && now.Token == in.Token {
 		err = errGone
 	}
-	if errors.Is(err, errGone) {
+	switch {
+	case errors.Is(err, errGone) && code == "invalid_auth": // so says Slack of any token, too, that comes from an address where it may not
+		t.log.Error("slack does not take the token of a workspace; it is kept", "reason", code)
+	case errors.Is(err, errGone):
 		t.gone(ctx, in, code)
 	}
 	return now.Token, err == nil
