@@ -10,7 +10,7 @@ import (
 	"ask287/bot"
 )
 
-// Whatever goes wrong with an answer, who asked hears of it, as often as they ask.
+// Whatever goes wrong with an answer, who asked hears of it in their language, as often as they ask.
 func fails(t *testing.T, s *suite) {
 	for name, handle := range map[string]func(context.Context, bot.Message, bot.Handler) (bot.Answer, error){
 		"an error": func(_ context.Context, m bot.Message, _ bot.Handler) (bot.Answer, error) {
@@ -29,18 +29,30 @@ func fails(t *testing.T, s *suite) {
 			return bot.Answer{}, bot.ErrClosed
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			a := s.open(t, answering(handle))
-			for _, way := range a.Ways() {
-				for range 2 {
-					seen := a.sees(a.Ask(Asked{Way: way, Text: canary}))
-					a.has(seen, a.says("en", "platform.failed", nil))
-					if way == Command && !seen.Private {
-						t.Error("all read of it")
+		for _, lang := range []string{"en", "es"} {
+			t.Run(name+" in "+lang, func(t *testing.T) {
+				a := s.open(t, answering(handle), func(g *Given, _ *host) { g.Settings = fixed{Language: lang} })
+				for _, way := range a.Ways() {
+					for range 2 {
+						seen := a.sees(a.Ask(Asked{Way: way, Text: canary}))
+						a.has(seen, a.says(lang, "platform.failed", nil))
+						if way == Command && !seen.Private {
+							t.Error("all read of it")
+						}
 					}
 				}
-			}
-		})
+			})
+		}
+	}
+}
+
+// What goes wrong with a question in Spanish is said in Spanish.
+func failsInSpanish(t *testing.T, s *suite) {
+	a := s.open(t, answering(func(context.Context, bot.Message, bot.Handler) (bot.Answer, error) { panic("it fails") }))
+	for _, way := range a.Ways() {
+		if way != Command { // where the person has a language
+			a.has(a.sees(a.Ask(Asked{Way: way, Text: spanish})), a.says("es", "platform.failed", nil))
+		}
 	}
 }
 

@@ -78,16 +78,18 @@ func answersNoBot(t *testing.T, s *suite) {
 	}
 }
 
-// Who asks too much is told so, politely.
+// Who asks too much is told so, politely, in their language.
 func limits(t *testing.T, s *suite) {
-	a := s.open(t, func(_ *Given, h *host) { h.refuses = true })
-	for i, way := range a.Ways() {
-		seen := a.sees(a.Ask(Asked{Way: way, Text: one}))
-		a.has(seen, a.says("en", "platform.limited", nil))
-		if way == Command && !seen.Private {
-			t.Error("all read of it")
+	for _, lang := range []string{"en", "es"} {
+		a := s.open(t, func(g *Given, h *host) { g.Settings, h.refuses = fixed{Language: lang}, true })
+		for i, way := range a.Ways() {
+			seen := a.sees(a.Ask(Asked{Way: way, Text: one}))
+			a.has(seen, a.says(lang, "platform.limited", nil))
+			if way == Command && !seen.Private {
+				t.Error("all read of it")
+			}
+			eventually(t, "it is counted", func() bool { return a.counts.Of(bot.TooMany) > i })
 		}
-		eventually(t, "it is counted", func() bool { return a.counts.Of(bot.TooMany) > i })
 	}
 }
 

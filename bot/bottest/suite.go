@@ -92,7 +92,7 @@ func Suite(t *testing.T, shared *Shared, start Start) {
 		"answers": answers, "answers in Spanish": answersInSpanish, "does not know": doesNotKnow, "asks back": asksBack, "asks which of many": asksOfMany,
 		"shares": shares, "copies": copies, "turns": turns, "hears what was found": hearsFound, "follows up": followsUp,
 		"pages a roster": pagesRoster, "pages whatever is too long": pagesAll, "pings nobody": pingsNobody,
-		"fails with a word": fails, "takes its time": takesTime, "does not hold up others": holdsUpNobody,
+		"fails with a word": fails, "fails in Spanish": failsInSpanish, "takes its time": takesTime, "does not hold up others": holdsUpNobody,
 		"answers once": answersOnce, "answers in order": answersInOrder, "answers no bot": answersNoBot,
 		"limits": limits, "is busy": isBusy, "keeps settings": keepsSettings, "answers in public": answersInPublic,
 		"finishes": finishes, "gives up": givesUp,

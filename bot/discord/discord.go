@@ -98,6 +98,15 @@ func (a *Adapter) guard(then func()) {
 	}
 }
 
+// settings are what a server chose; nothing, where they cannot be read.
+func (a *Adapter) settings(ctx context.Context, guild string) bot.Settings {
+	s, err := a.config.Settings.Settings(ctx, Platform, guild)
+	if err != nil {
+		a.log.Error("the settings of a server cannot be read", "error", err)
+	}
+	return s
+}
+
 // left forgets a server that the application is not in any more.
 func (a *Adapter) left(guild string) {
 	remove := func() {

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -149,15 +150,8 @@ func (a *Adapter) interaction(data []byte, first sender) bool {
 // prepare looks up what an interaction needs to be answered.
 func (a *Adapter) prepare(ctx context.Context, i *interaction) *asked {
 	q := &asked{interaction: i, Adapter: a}
-	settings, err := a.config.Settings.Settings(ctx, Platform, i.GuildID)
-	if err != nil {
-		a.log.Error("the settings of a server cannot be read", "error", err)
-	}
-	q.settings = settings
-	q.lang = bot.LanguageOf(i.Locale)
-	if settings.Language != "" {
-		q.lang = settings.Language
-	}
+	q.settings = a.settings(ctx, i.GuildID)
+	q.lang = cmp.Or(q.settings.Language, bot.LanguageOf(i.Locale))
 	q.texts = a.config.Bot.Texts(q.lang)
 	return q
 }

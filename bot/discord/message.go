@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
@@ -56,12 +57,12 @@ func (a *Adapter) message(data []byte) {
 		return
 	}
 	task := func() {
-		defer a.guard(func() { a.sayIn(m, "", "platform.failed") })
+		defer a.guard(func() { a.sayIn(m, "platform.failed") })
 		a.answerMessage(m)
 	}
 	if !a.work.Do("channel "+m.ChannelID, task) {
 		a.count(bot.Busy)
-		a.work.Refuse(func() { defer a.guard(nil); a.sayIn(m, "", "platform.busy") })
+		a.work.Refuse(func() { defer a.guard(nil); a.sayIn(m, "platform.busy") })
 	}
 }
 
@@ -71,17 +72,14 @@ const messageTimeout = 2 * time.Minute
 func (a *Adapter) answerMessage(m *incoming) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
-	settings, err := a.config.Settings.Settings(ctx, Platform, m.GuildID)
-	if err != nil {
-		a.log.Error("the settings of a server cannot be read", "error", err)
-	}
+	settings := a.settings(ctx, m.GuildID)
 	question := bot.Message{
 		Platform: Platform, Workspace: m.GuildID, Channel: m.ChannelID, User: m.Author.ID, Text: cleaned(m.Content),
 		Language: settings.Language, State: settings.State,
 	}
 	if !a.config.Bot.Allow(ctx, question) {
 		a.count(bot.TooMany)
-		a.sayIn(m, settings.Language, "platform.limited")
+		a.sayIn(m, "platform.limited")
 		return
 	}
 	to := a.threadOf(ctx, m)
@@ -91,7 +89,7 @@ func (a *Adapter) answerMessage(m *incoming) {
 	answer, err := a.handle(ctx, question)
 	if err != nil {
 		a.log.Error("a question was not answered", "kind", bot.KindOf(err))
-		a.sayIn(m, settings.Language, "platform.failed")
+		a.sayIn(m, "platform.failed")
 		return
 	}
 	v := view{texts: a.config.Bot.Texts(answer.Language), state: a.config.Bot.StateName}
@@ -146,10 +144,11 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components .
 	a.config.Observer.Sent(Platform, time.Since(m.came))
 }
 
-// sayIn answers a message with a sentence.
-func (a *Adapter) sayIn(m *incoming, lang, id string) {
+// sayIn answers a message with a sentence, in the language that its server chose, or else its own.
+func (a *Adapter) sayIn(m *incoming, id string) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
+	lang := cmp.Or(a.settings(ctx, m.GuildID).Language, a.config.Bot.WrittenIn(cleaned(m.Content)))
 	a.post(ctx, m, m.ChannelID, text(a.config.Bot.Texts(lang).Say(id, nil)))
 }
 
