@@ -92,11 +92,14 @@ func TestSlowThenStop(t *testing.T) {
 // With too much to do, who asks hears that, and everybody hears something.
 func TestBusy(t *testing.T) {
 	t.Parallel()
-	go1, held := make(chan struct{}), 0
-	var r *running
-	r = start(t, fakeslack.Options{NoChecks: true}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
-		<-go1
-		return r.bot.Handle(ctx, m)
+	release, held := make(chan struct{}), 0
+	answer, err := whole.Bot(t).Handle(t.Context(), bot.Message{Text: tampa})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, fakeslack.Options{NoChecks: true}, func(context.Context, bot.Message) (bot.Answer, error) {
+		<-release
+		return answer, nil
 	})
 	const n = 2200
 	var all []*fakeslack.Exchange
@@ -120,7 +123,7 @@ func TestBusy(t *testing.T) {
 			t.Errorf("%T: %v %s", no.act, ok, shown(m))
 		}
 	}
-	close(go1)
+	close(release)
 	for _, e := range all {
 		m, ok := e.Answer(r.within)
 		switch {
