@@ -3,6 +3,7 @@ package slack
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -151,7 +152,7 @@ func (c *caller) once(q *request) (*http.Response, error) {
 	if err != nil {
 		return nil, q.broken(err, wrote.Load())
 	}
-	resp.Body = io.NopCloser(bytes.NewReader(body))
+	resp.Body = io.NopCloser(bytes.NewReader(lean(q.method, body)))
 	switch {
 	case resp.StatusCode == http.StatusTooManyRequests:
 		c.limited()
@@ -173,6 +174,26 @@ func (c *caller) once(q *request) (*http.Response, error) {
 		}
 	}
 	return resp, nil
+}
+
+// lean leaves the message out of a response to one that was posted. slack-go would take all its blocks apart, and nobody reads them.
+func lean(method string, body []byte) []byte {
+	var said struct {
+		OK       bool            `json:"ok"`
+		Error    string          `json:"error,omitempty"`
+		Needed   string          `json:"needed,omitempty"`
+		Channel  string          `json:"channel,omitempty"`
+		TS       string          `json:"ts,omitempty"`
+		Metadata json.RawMessage `json:"response_metadata,omitempty"`
+	}
+	if method != "chat.postMessage" || json.Unmarshal(body, &said) != nil {
+		return body
+	}
+	short, err := json.Marshal(said)
+	if err != nil {
+		return body
+	}
+	return short
 }
 
 // broken says what to do about a connection that broke. What it broke of is not told: it may name an address, and with it a token.

@@ -4,7 +4,10 @@
 //
 //   - client.go is Slack's Web API, through slack-go, with its limits obeyed: a wait for each method, one message a second a channel, and a
 //     few more tries where Slack itself fails.
-//   - socket.go is Socket Mode, two connections at once, conn.go one of them. door.go is HTTP: Slack posts to it, signed.
+//   - socket.go is Socket Mode, two connections at once, conn.go one of them. slack-go has one, which is not used: its acknowledgements
+//     wait for a connection without end, and go over the next one, which does not know them; a connection that is told to go is
+//     closed at once, with what still comes over it; an event that it does not know comes as an error; and it goes on for ever where Slack
+//     says that a scope is missing. door.go is HTTP: Slack posts to it, signed.
 //   - payload.go is what comes in by either, delivery.go acknowledges it and hands it on, once.go sees to it that it is answered once.
 //   - tokens.go knows the token of each workspace and has the next one in time, from Slack (oauth.go) or the store (installation.go), where
 //     they are sealed (vault.go). install.go lets people install the app: state.go sees that who comes back is who went, page.go says how it
