@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"time"
 
 	"ask287/bot"
@@ -49,7 +50,8 @@ func (a *Adapter) take(d delivery) {
 	t, answer := a.read(d)
 	switch {
 	case answer != nil:
-		if !a.work.Do(t.lane, func() { a.answer(d, answer) }) {
+		lane := "ack " + strconv.FormatInt(a.acks.Add(1), 36) // it waits for nothing else
+		if !a.work.Do(lane, func() { a.answer(d, answer) }) {
 			a.count(bot.Busy)
 			a.acknowledge(d, nil)
 		}

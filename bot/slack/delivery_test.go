@@ -89,6 +89,28 @@ func TestSlowThenStop(t *testing.T) {
 	})
 }
 
+// What the acknowledgement itself is to say does not wait for what the same person asked before.
+func TestSlowThenTyped(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		var r *running
+		r = start(t, fakeslack.Options{}, slow(&r, 5*time.Second), changes...)
+		v := r.form(r.do(fakeslack.Command{}))
+		e := r.slack.Start(fakeslack.Command{Text: tampa})
+		for _, act := range []fakeslack.Act{
+			fakeslack.BlockSuggestion{View: &v, Action: stateInput, Typed: "tex"}, fakeslack.ViewSubmission{View: v, Values: map[string]string{languageInput: "es"}},
+		} {
+			if ack, ok := r.slack.Start(act).Acked(r.within); !ok || ack.After > 2*time.Second || ack.Payload == nil {
+				t.Errorf("%T: %v, %+v", act, ok, ack)
+			}
+		}
+		if len(e.Posts()) > 0 {
+			t.Error("the command was answered before: nothing is shown")
+		}
+	})
+}
+
 // With too much to do, who asks hears that, and everybody hears something.
 func TestBusy(t *testing.T) {
 	t.Parallel()

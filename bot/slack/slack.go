@@ -33,6 +33,7 @@ type Adapter struct {
 	handle    bot.Handler
 	ctx       context.Context // of answers under way, which outlive Run's own for a while
 	up        atomic.Int32    // connections of Socket Mode that work
+	acks      atomic.Int64    // deliveries whose acknowledgement said something
 }
 
 // New returns an Adapter, or says what its Config lacks.
