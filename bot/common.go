@@ -5,7 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
+	"strconv"
 )
 
 // common is what replicas have in common: a Shared, and the secret without which nobody can tell who or what its keys are of.
@@ -30,9 +30,12 @@ func (b *Bot) Share(s Shared, secret []byte) {
 
 // hash returns a key that nobody can tell the parts from.
 func (c *common) hash(parts ...string) string {
-	sum := hmac.New(sha256.New, c.secret)
+	var text []byte
 	for _, part := range parts {
-		fmt.Fprintf(sum, "%d:%s", len(part), part)
+		text = append(strconv.AppendInt(text, int64(len(part)), 10), ':')
+		text = append(text, part...)
 	}
+	sum := hmac.New(sha256.New, c.secret)
+	_, _ = sum.Write(text) // it never fails (hash.Hash)
 	return base64.RawURLEncoding.EncodeToString(sum.Sum(nil))
 }
