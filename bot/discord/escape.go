@@ -7,24 +7,30 @@ import "strings"
 func escape(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
-	lineBegins := true
+	from, lineBegins := 0, true
 	for i := range len(s) {
-		switch c := s[i]; c {
-		case '\\', '*', '_', '~', '`', '|', '<', '>', '[', ']', '@', '#':
+		if isMarkup(s[i:], lineBegins) {
+			b.WriteString(s[from:i])
 			b.WriteByte('\\')
-		case '-', '+':
-			if lineBegins {
-				b.WriteByte('\\')
-			}
-		case ':':
-			if strings.HasPrefix(s[i:], "://") {
-				b.WriteByte('\\')
-			}
+			from = i
 		}
-		b.WriteByte(s[i])
 		lineBegins = s[i] == '\n' || lineBegins && s[i] == ' '
 	}
+	b.WriteString(s[from:])
 	return b.String()
+}
+
+// isMarkup reports whether what s begins with may be markup.
+func isMarkup(s string, lineBegins bool) bool {
+	switch s[0] {
+	case '\\', '*', '_', '~', '`', '|', '<', '>', '[', ']', '@', '#':
+		return true
+	case '-', '+':
+		return lineBegins
+	case ':':
+		return strings.HasPrefix(s, "://")
+	}
+	return false
 }
 
 // inCode keeps a text from ending the block of code that it is put in.

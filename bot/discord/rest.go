@@ -47,6 +47,7 @@ type transport struct {
 func newTransport(api string, limited func()) (*transport, error) {
 	base := http.DefaultTransport.(*http.Transport).Clone()
 	base.MaxIdleConns, base.MaxIdleConnsPerHost, base.ResponseHeaderTimeout = 256, 256, requestTimeout
+	base.WriteBufferSize = 16 << 10 // most answers go out in one write
 	t := &transport{base: base, limited: limited, waits: ttlcache.New(ttlcache.WithTTL[string, time.Time](time.Minute), ttlcache.WithCapacity[string, time.Time](10_000))}
 	if api != "" {
 		u, err := url.Parse(api)
