@@ -188,17 +188,24 @@ type ranked struct {
 	score float64
 }
 
+// counted is a stem of a question, what it counts in it, and its weight in the texts.
+type counted struct {
+	stem         string
+	here, weight float64
+}
+
 // rank compares the texts with the words of a question, of which each counts as much as it is given, and returns the best first.
 func (ts *texts) rank(words stems) []ranked {
 	total := 0.0
-	counts := make(stems, len(words))
+	counts := make([]counted, 0, len(words))
 	for s, share := range words {
 		w, ok := ts.weights[s]
+		here := w * share
 		if !ok {
-			w = ofUnknown
+			here = ofUnknown * share
 		}
-		counts[s] = w * share
-		total += counts[s]
+		counts = append(counts, counted{s, here, w})
+		total += here
 	}
 	if total == 0 {
 		return nil
@@ -207,26 +214,26 @@ func (ts *texts) rank(words stems) []ranked {
 	for i := range ts.all {
 		t := &ts.all[i]
 		covered := 0.0
-		for s, w := range counts {
-			covered += w * t.has[s]
+		for _, c := range counts {
+			covered += c.here * t.has[c.stem]
 		}
 		if covered == 0 {
 			continue
 		}
-		out = append(out, ranked{t.hit, (covered/total + ts.likest(t, counts, total)) / 2})
+		out = append(out, ranked{t.hit, (covered/total + t.likest(counts, total)) / 2})
 	}
 	slices.SortStableFunc(out, func(x, y ranked) int { return cmp.Compare(y.score, x.score) })
 	return out
 }
 
 // likest returns how alike the question is to that way to ask for the text that is most like it.
-func (ts *texts) likest(t *text, counts stems, total float64) float64 {
+func (t *text) likest(counts []counted, total float64) float64 {
 	best := 0.0
 	for _, ask := range t.asks {
 		common := 0.0
-		for s, w := range counts {
-			if ask.has[s] > 0 {
-				common += w + ts.weights[s]
+		for _, c := range counts {
+			if ask.has[c.stem] > 0 {
+				common += c.here + c.weight
 			}
 		}
 		best = max(best, common/(total+ask.total))
