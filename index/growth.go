@@ -18,8 +18,7 @@ func (a *asking) total(f Filter, at int) Total {
 // totals returns the totals of the lists from first to last.
 func (a *asking) totals(f Filter, first, last int) []Total {
 	out := make([]Total, last-first+1)
-	for i := range a.base.Agencies {
-		agency := &a.base.Agencies[i]
+	for _, agency := range a.ever {
 		var spans []knowledge.Span
 		for _, all := range [][]knowledge.Agreement{agency.Agreements, agency.Former} {
 			for j := range all {

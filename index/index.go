@@ -19,6 +19,7 @@ type Index struct {
 	texts   map[knowledge.Lang]*texts
 	aliases map[string][]string  // names that people use, by the agency's id
 	locals  map[string][]Subject // agencies by the names that people use for them within their state
+	ever    []*knowledge.Agency  // those that any list shows, a tenth of all, in the order of the base
 	names   *completer
 }
 
@@ -67,6 +68,12 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 			}
 		}
 	}
+	var ever []*knowledge.Agency
+	for i := range base.Agencies {
+		if a := &base.Agencies[i]; len(a.Agreements)+len(a.Former) > 0 {
+			ever = append(ever, a)
+		}
+	}
 	states := newStateReader(base.States)
 	states.otherStateNames(base.StateNames)
 	all := map[knowledge.Lang]*texts{}
@@ -81,6 +88,7 @@ func Open(base *knowledge.Base, cacheDir string, o Options) (*Index, error) {
 		texts:   all,
 		aliases: aliases,
 		locals:  locals,
+		ever:    ever,
 		names:   newCompleter(base),
 	}, nil
 }

@@ -137,8 +137,7 @@ func (a *asking) roster(f Filter) Finding {
 		at = found.When.To
 	}
 	found.Total = a.total(f, at)
-	for i := range a.base.Agencies {
-		agency := &a.base.Agencies[i]
+	for _, agency := range a.ever {
 		if slices.ContainsFunc(Shown(agency, at), func(g *knowledge.Agreement) bool { return f.keeps(agency, g) }) {
 			found.Agencies = append(found.Agencies, agency)
 		}

@@ -24,8 +24,10 @@ func (c *Change) Left() bool { return len(c.After) == 0 }
 func (b *Base) Changes(from, to int) []Change {
 	var out []Change
 	for i := range b.Agencies {
-		if c := b.change(&b.Agencies[i], from, to); c.differs() {
-			out = append(out, c)
+		if a := &b.Agencies[i]; len(a.Agreements)+len(a.Former) > 0 {
+			if c := b.change(a, from, to); c.differs() {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
