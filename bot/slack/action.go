@@ -13,10 +13,11 @@ func (a *Adapter) interaction(ctx context.Context, w workspace, i interaction) {
 	p := i.where()
 	switch i.Type {
 	case "message_action", "shortcut":
-		a.prepare(ctx, w, p, cleaned(i.Message.Text)).shortcut(ctx, i)
+		a.prepare(ctx, w, p, a.config.Bot.WrittenIn(cleaned(i.Message.Text))).shortcut(ctx, i)
 	case "block_actions":
 		if len(i.Actions) > 0 { // there is one
-			a.prepare(ctx, w, p, "").pressed(ctx, i, i.Actions[0])
+			press, _ := bot.PressOf(i.Actions[0].ActionID)
+			a.prepare(ctx, w, p, press.Language).pressed(ctx, i, press, i.Actions[0])
 		}
 	}
 }
@@ -40,12 +41,9 @@ func (a action) value(or string) string {
 }
 
 // pressed answers a button or a menu.
-func (q *asked) pressed(ctx context.Context, i interaction, act action) {
-	p, ok := bot.PressOf(act.ActionID)
-	q.lang = cmp.Or(p.Language, q.lang)
+func (q *asked) pressed(ctx context.Context, i interaction, p bot.Press, act action) {
+	q.lang = cmp.Or(p.Language, q.lang) // that of the answer, whatever the workspace chose
 	switch {
-	case !ok:
-		q.send(ctx, q.note("platform.forgotten"), alone)
 	case i.View.Type == "home":
 		q.onHome(ctx, p, act, i.View.State)
 	case strings.HasPrefix(p.Verb, "set."):

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -27,25 +28,20 @@ type asked struct {
 	workspace
 	spot
 	settings bot.Settings
-	locale   string // of the user; "" where it is not known or not needed
-	lang     string // of what is said that is no answer
+	lang     string // "en" or "es", of what is said that is no answer, and of answers to what shows no language; "" is not known
 }
 
-// prepare looks up what something needs to be answered. The user's locale is one of the things only where the language cannot be told
-// otherwise: said is what they wrote, or "".
-func (a *Adapter) prepare(ctx context.Context, w workspace, p spot, said string) *asked {
+// prepare looks up what something needs to be answered. The user's locale is one of the things only where lang, the language that they are
+// known to use, is "".
+func (a *Adapter) prepare(ctx context.Context, w workspace, p spot, lang string) *asked {
 	q := &asked{Adapter: a, workspace: w, spot: p}
 	settings, err := a.config.Settings.Settings(ctx, Platform, w.team)
 	if err != nil {
 		a.log.Error("the settings of a workspace cannot be read", "error", err)
 	}
 	q.settings = settings
-	if q.lang = settings.Language; q.lang == "" && said != "" {
-		q.lang = a.config.Bot.WrittenIn(said)
-	}
-	if q.lang == "" {
-		q.locale = a.person(ctx, w, p).locale
-		q.lang = bot.LanguageOf(q.locale)
+	if q.lang = cmp.Or(settings.Language, lang); q.lang == "" {
+		q.lang = bot.LanguageOf(a.person(ctx, w, p).locale)
 	}
 	return q
 }
@@ -53,7 +49,7 @@ func (a *Adapter) prepare(ctx context.Context, w workspace, p spot, said string)
 // message begins a Message of who asked.
 func (q *asked) message() bot.Message {
 	return bot.Message{
-		Platform: Platform, Workspace: q.team, Channel: q.Channel, Thread: q.Thread, User: q.User, Locale: q.locale,
+		Platform: Platform, Workspace: q.team, Channel: q.Channel, Thread: q.Thread, User: q.User, Locale: q.lang,
 		Language: q.settings.Language, State: q.settings.State,
 	}
 }
@@ -181,7 +177,7 @@ type way int
 const (
 	alone   way = iota // for the one who asked
 	forAll             // for all in the channel
-	inPlace            // in the spot of the message that was pressed on
+	inPlace            // in the place of the message that was pressed on
 )
 
 // send answers through the response_url where there is one, else with a message in the channel. A response_url that is worn out is no

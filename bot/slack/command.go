@@ -5,7 +5,7 @@ import "context"
 // command answers the slash command: a question, one of the words that the app knows, or, where there is nothing with it, with a form.
 func (a *Adapter) command(ctx context.Context, w workspace, c command) {
 	words := cleaned(c.Text)
-	q := a.prepare(ctx, w, c.where(), words)
+	q := a.prepare(ctx, w, c.where(), a.config.Bot.WrittenIn(words))
 	if words == "" {
 		q.openAsk(ctx)
 		return

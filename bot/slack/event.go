@@ -42,7 +42,7 @@ func (e innerEvent) isAsked(self string) bool {
 // written answers a message, for all who see it.
 func (a *Adapter) written(ctx context.Context, w workspace, p spot, text string) {
 	words := cleaned(text)
-	q := a.prepare(ctx, w, p, words)
+	q := a.prepare(ctx, w, p, a.config.Bot.WrittenIn(words))
 	if a.config.Assistant && q.Direct && q.Thread != "" {
 		q.status(ctx)
 	}

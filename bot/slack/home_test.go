@@ -60,7 +60,13 @@ func TestHomeQuestion(t *testing.T) {
 	if m, ok := asked.Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), "33134") {
 		t.Errorf("by the button:\n%s", m.Read())
 	}
-	if m, ok := r.do(fakeslack.BlockAction{View: &v, Action: "All sources"}).Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), "publications") || m.Ephemeral != "" {
+	spanish := r.on(v, bot.OtherLanguage, "")
+	box = named287(spanish.Actions(), homeQuestion)
+	asked = r.do(fakeslack.BlockAction{View: &spanish, Action: "Preguntar", Stands: map[string]string{box: "Tampa PD, FL"}})
+	if m, ok := asked.Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), "*Sí.") {
+		t.Errorf("in the language of the home:\n%s", m.Read())
+	}
+	if m, ok := r.do(fakeslack.BlockAction{View: &spanish, Action: "Todas las fuentes"}).Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), "publicaciones") || m.Ephemeral != "" {
 		t.Errorf("sources:\n%s", m.Read())
 	}
 }

@@ -100,8 +100,7 @@ func (q *asked) open(ctx context.Context, v slack.ModalViewRequest, o origin) {
 
 // options are what an input of the form may become while somebody types into it.
 func (a *Adapter) options(ctx context.Context, i interaction) any {
-	q := a.prepare(ctx, workspace{team: i.place().team}, spot{}, "")
-	q.lang = cmp.Or(i.origin().Language, q.lang)
+	q := a.prepare(ctx, workspace{team: i.place().team}, spot{}, i.origin().Language)
 	typing := bot.Typing{Of: i.ActionID, Text: string(i.Value), Language: q.lang}
 	found := []*slack.OptionBlockObject{}
 	switch i.ActionID {
@@ -150,7 +149,7 @@ func (a *Adapter) submitted(_ context.Context, w workspace, i interaction) any {
 		ctx, cancel := context.WithTimeout(a.ctx, taskTimeout)
 		defer cancel()
 		at := spot{Channel: o.Channel, Thread: o.Thread, User: i.User.ID, Hook: o.Hook, Alone: o.Alone}
-		a.prepare(ctx, w, at, "").form(ctx, i)
+		a.prepare(ctx, w, at, o.Language).form(ctx, i)
 	}
 	if !a.work.Do("user "+i.User.ID, answer) {
 		a.count(bot.Busy)
