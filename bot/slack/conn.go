@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
-	"github.com/slack-go/slack"
 )
 
 const (
@@ -182,7 +181,7 @@ func (c *conn) ack(id string, payload any) error {
 func (c *conn) fit(id string, payload any) ([]byte, error) {
 	text, err := json.Marshal(response{id, payload})
 	for err == nil && len(text) >= mostAck {
-		if o, ok := payload.(slack.OptionsResponse); ok {
+		if o, ok := payload.(offer); ok {
 			o.Options = o.Options[:len(o.Options)/2] // who types on gets to the others
 			payload = o
 		} else {

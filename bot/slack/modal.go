@@ -109,16 +109,35 @@ func (a *Adapter) options(ctx context.Context, i interaction) any {
 			found = append(found, optionOf(c.Label, c.State))
 		}
 	case agencyInput:
-		typing.State = cmp.Or(i.View.State.value(stateInput), q.settings.State)
-		agencies := a.config.Bot.Suggest(ctx, typing, mostOptions)
-		typing.Of = "place"
-		for _, c := range append(agencies, a.config.Bot.Suggest(ctx, typing, mostOptions)...) {
-			if len(found) < mostOptions {
-				found = append(found, optionOf(c.Label, valueOf(c)))
+		found = append(found, a.agencies(ctx, typing, i.View.State.value(stateInput), q.settings.State)...)
+	}
+	return offer{found}
+}
+
+// offer is what a menu offers. slack-go's own leaves out an empty list, which Slack takes for an error.
+type offer struct {
+	Options []*slack.OptionBlockObject `json:"options"`
+}
+
+// agencies are the agencies and places that something typed may become. The state of the form narrows them; those of the workspace's
+// state only come first, for other states are asked about too.
+func (a *Adapter) agencies(ctx context.Context, typing bot.Typing, chosen, usual string) (found []*slack.OptionBlockObject) {
+	states := []string{chosen}
+	if chosen == "" && usual != "" {
+		states = []string{usual, ""}
+	}
+	seen := map[string]bool{}
+	for _, typing.State = range states {
+		for _, typing.Of = range []string{"agency", "place"} {
+			for _, c := range a.config.Bot.Suggest(ctx, typing, mostOptions) {
+				if o := optionOf(c.Label, valueOf(c)); len(found) < mostOptions && !seen[o.Value] {
+					seen[o.Value] = true
+					found = append(found, o)
+				}
 			}
 		}
 	}
-	return slack.OptionsResponse{Options: found}
+	return found
 }
 
 // value is what stands in an input of a form.

@@ -68,10 +68,11 @@ func TestAskFormOptions(t *testing.T) {
 	if v.Title != "Preguntar por 287(g)" {
 		t.Errorf("called %q", v.Title)
 	}
-	for _, o := range r.typed(v, agencyInput, "harris") {
-		if !strings.HasSuffix(o.Text, "Texas") {
-			t.Errorf("within Texas: %v", o)
-		}
+	if some := r.typed(v, agencyInput, "harris"); len(some) < 2 || !strings.HasSuffix(some[0].Text, "Texas") || strings.HasSuffix(some[len(some)-1].Text, "Texas") {
+		t.Errorf("those in Texas do not come first: %v", some)
+	}
+	if some := r.typed(v, agencyInput, "alachua"); len(some) == 0 || !strings.HasSuffix(some[0].Text, "Florida") {
+		t.Errorf("Texas hides what lies elsewhere: %v", some)
 	}
 }
 

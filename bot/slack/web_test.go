@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/slack-go/slack"
-
 	"ask287/bot"
 	"ask287/bot/bottest/fakeslack"
 )
@@ -79,12 +77,12 @@ func TestAckFits(t *testing.T) {
 	t.Parallel()
 	r := start(t, fakeslack.Options{}, nil)
 	c := newConn(r.adapter, nil)
-	o := slack.OptionsResponse{}
+	o := offer{}
 	for range mostOptions {
 		o.Options = append(o.Options, optionOf(strings.Repeat("ñ", mostLabel), strings.Repeat("v", mostValue)))
 	}
 	text, err := c.fit("id", o)
-	var got struct{ Payload slack.OptionsResponse }
+	var got struct{ Payload offer }
 	if err != nil || len(text) >= mostAck || json.Unmarshal(text, &got) != nil || len(got.Payload.Options) == 0 {
 		t.Errorf("%d bytes, %d options, %v", len(text), len(got.Payload.Options), err)
 	}
