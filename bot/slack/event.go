@@ -3,6 +3,7 @@ package slack
 import (
 	"cmp"
 	"context"
+	"strings"
 )
 
 // event answers what people write to the app, and the views that they open. Everything else is let go.
@@ -24,18 +25,25 @@ func (a *Adapter) event(ctx context.Context, w workspace, e eventEnvelope) {
 
 // where is where an event comes from, and by whom. A mention is answered in the thread that it is in, or begins.
 func (e innerEvent) where() spot {
-	p := spot{Channel: string(e.Channel), Thread: e.ThreadTS, User: string(e.User), Direct: e.ChannelType == "im"}
+	p := spot{Channel: string(e.Channel), Thread: e.ThreadTS, User: string(e.User), Direct: e.isDirect()}
 	if e.Type == "app_mention" {
 		p.Thread = cmp.Or(e.ThreadTS, e.TS)
 	}
 	return p
 }
 
+// isDirect reports whether it is in the app's direct messages with somebody.
+func (e innerEvent) isDirect() bool {
+	return e.ChannelType == "im" || e.ChannelType == "" && strings.HasPrefix(string(e.Channel), "D")
+}
+
 // isAsked reports whether a person has written it to the app, and it is new: not what a bot, or the app itself, writes, nor what was
-// changed or deleted, nor what Slack notes (https://docs.slack.dev/reference/events/message#subtypes).
+// changed or deleted, nor what Slack notes (https://docs.slack.dev/reference/events/message#subtypes). Words beside a file, or in a thread
+// and for all besides, are asked too.
 func (e innerEvent) isAsked(self string) bool {
-	isTo := e.Type == "app_mention" || e.Type == "message" && e.ChannelType == "im"
-	isNew := e.Subtype == "" && !e.Hidden && e.Edited == nil && e.TS != "" && e.Channel != ""
+	isTo := e.Type == "app_mention" || e.Type == "message" && e.isDirect()
+	isWords := (e.Subtype == "file_share" || e.Subtype == "thread_broadcast") && strings.TrimSpace(e.Text) != ""
+	isNew := (e.Subtype == "" || isWords) && !e.Hidden && e.Edited == nil && e.TS != "" && e.Channel != ""
 	return isTo && isNew && e.BotID == "" && e.User != "" && string(e.User) != self
 }
 

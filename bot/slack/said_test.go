@@ -144,6 +144,22 @@ func TestDirectMessages(t *testing.T) {
 	if m := r.answer(fakeslack.DM{Text: "when did they sign?"}); strings.Contains(m.Read(), "Tampa") {
 		t.Errorf("a follow-up to what is forgotten:\n%s", m.Read())
 	}
+	for _, subtype := range []string{"file_share", "thread_broadcast"} { // with words beside the file, and for all besides
+		if m, ok := r.slack.Start(fakeslack.DM{Text: tampa, Subtype: subtype}).Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), tampaAnswer) {
+			t.Errorf("%s: %v %s", subtype, ok, m.Read())
+		}
+	}
+	const words = "when did Alachua County sheriff sign?"
+	channel := r.slack.DMChannel(fakeslack.DefaultUser)
+	r.do(fakeslack.Event{Type: "message", Inner: map[string]any{ // without a channel_type
+		"type": "message", "user": fakeslack.DefaultUser, "text": words, "ts": "1700000000.000100", "channel": channel,
+	}})
+	for !slices.ContainsFunc(r.slack.Messages(channel), func(m fakeslack.Message) bool { return strings.Contains(m.Read(), "Alachua County Sheriff") }) {
+		if r.within.Err() != nil {
+			t.Fatal("no answer in a channel of direct messages that is not called one")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
 // What is not said to the app by a person is not answered.
@@ -153,7 +169,7 @@ func TestQuiet(t *testing.T) {
 	quiet := []fakeslack.Act{
 		fakeslack.DM{Text: "Tampa", Bot: true}, fakeslack.Mentioning{Text: "Tampa", Bot: true}, fakeslack.DM{Text: "Tampa", From: fakeslack.From{User: fakeslack.BotUserID}},
 		fakeslack.DM{Text: "Tampa", Subtype: "message_changed"}, fakeslack.DM{Text: "Tampa", Subtype: "message_deleted"}, fakeslack.DM{Text: "Tampa", Subtype: "bot_message"},
-		fakeslack.DM{Text: "Tampa", Subtype: "file_share"}, fakeslack.DM{Text: "Tampa", Subtype: "channel_join"},
+		fakeslack.DM{Text: " ", Subtype: "file_share"}, fakeslack.DM{Text: "Tampa", Subtype: "channel_join"},
 	}
 	var all []*fakeslack.Exchange
 	for _, a := range quiet {
