@@ -20,6 +20,16 @@ const (
 	oldest   = 5 * time.Minute // of a timestamp, either way
 )
 
+const formType = "application/x-www-form-urlencoded"
+
+// checkCertificate answers what Slack asks now and then to see the certificate.
+func checkCertificate(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Get("ssl_check") != "1" {
+		w.Header().Set("Allow", http.MethodPost)
+		http.Error(w, "Slack posts", http.StatusMethodNotAllowed)
+	}
+}
+
 // receive takes what Slack posts: events as JSON, commands and interactions as forms, all told apart by what they are. It takes
 // what Slack signed, not longer ago than five minutes (https://docs.slack.dev/authentication/verifying-requests-from-slack).
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
@@ -29,20 +39,20 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
 		return
 	}
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	form, err := url.ParseQuery(string(body))
+	if kind == formType && err == nil && form.Get("ssl_check") == "1" {
+		return // Slack looks at the certificate only, and need not sign that
+	}
 	if !signed(r.Header, body, string(a.config.SigningSecret), came) {
 		http.Error(w, "invalid signature", http.StatusUnauthorized)
 		return
 	}
-	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	d := delivery{came: came}
 	switch kind {
 	case "application/json":
 		d.kind, d.payload = eventsAPI, body
-	case "application/x-www-form-urlencoded":
-		form, err := url.ParseQuery(string(body))
-		if err == nil && form.Get("ssl_check") == "1" {
-			return // Slack looks at the certificate only
-		}
+	case formType:
 		d.kind, d.payload = formed(form, err)
 	default:
 		http.Error(w, "neither JSON nor a form", http.StatusUnsupportedMediaType)

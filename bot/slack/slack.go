@@ -97,6 +97,7 @@ func (a *Adapter) Handler() http.Handler {
 	mux := http.NewServeMux()
 	if a.config.SigningSecret != "" {
 		mux.HandleFunc("POST /"+Platform+"/", a.receive)
+		mux.HandleFunc("GET /"+Platform+"/", checkCertificate)
 	}
 	a.installRoutes(mux)
 	return mux
