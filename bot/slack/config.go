@@ -19,7 +19,7 @@ type Config struct {
 	ClientSecret  bot.Secret   // of the app
 	Key           bot.Secret   // 32 bytes, base64 or hex, with which the tokens in the store are encrypted
 	URL           string       // https://… where the app is reached from outside
-	API           string       // scheme://host:port in place of Slack's own, for tests; "" is Slack's
+	API           string       // scheme://host:port in place of Slack's own, for tests, /api or not; "" is Slack's
 	Assistant     bool         // the assistant pane is on
 	Bot           bot.Host     // answers, with the Handler of Run
 	Settings      bot.Keeper   // what workspaces chose
@@ -40,7 +40,7 @@ func (c Config) check() error {
 		return errors.New("slack: ASK287_SLACK_APP_TOKEN does not begin with xapp-: copy it from " + appsPage + "Basic Information, App-Level Tokens")
 	}
 	if c.API != "" {
-		if u, err := url.Parse(c.API); err != nil || u.Scheme == "" || u.Host == "" || strings.Trim(u.Path, "/") != "" {
+		if u, err := url.Parse(c.API); err != nil || u.Scheme == "" || u.Host == "" || strings.Trim(u.Path, "/") != "" && strings.Trim(u.Path, "/") != "api" {
 			return errors.New("slack: ASK287_SLACK_API_URL is not scheme://host:port")
 		}
 	}
@@ -81,5 +81,5 @@ func (c Config) api() string {
 	if c.API == "" {
 		return "https://slack.com/api/"
 	}
-	return strings.TrimRight(c.API, "/") + "/api/"
+	return strings.TrimSuffix(strings.TrimRight(c.API, "/"), "/api") + "/api/"
 }

@@ -125,6 +125,20 @@ func (c *conn) leave(reason string) {
 	close(c.left)
 }
 
+// works notes that the connection delivers.
+func (c *conn) works() {
+	c.mu.Lock()
+	first := !c.up && !c.gone
+	if first {
+		c.up = true
+		c.a.up.Add(1)
+	}
+	c.mu.Unlock()
+	if first {
+		c.a.log.Info("slack connection is up")
+	}
+}
+
 // idIn finds the number of an envelope that is not to be read otherwise.
 var idIn = regexp.MustCompile(`"envelope_id"\s*:\s*"([^"\\]{1,100})"`)
 
@@ -141,19 +155,14 @@ func (c *conn) take(message []byte) {
 	}
 	switch e.Type {
 	case "hello":
-		c.mu.Lock()
-		if !c.up && !c.gone {
-			c.up = true
-			c.a.up.Add(1)
-		}
-		c.mu.Unlock()
-		c.a.log.Info("slack connection is up")
+		c.works()
 	case "disconnect":
 		c.leave(e.Reason)
 	}
 	if e.ID == "" {
 		return
 	}
+	c.works() // whether or not it has said hello
 	c.worked.Store(true)
 	c.a.take(delivery{
 		kind: e.Type, payload: e.Payload, came: came,

@@ -75,18 +75,24 @@ func (o oauth) refresh(ctx context.Context, token bot.Secret) (installation, err
 }
 
 // whoIs returns the installation of a token: whose it is, and what it may do, which is in a header
-// (https://docs.slack.dev/apis/web-api/#responses).
+// (https://docs.slack.dev/apis/web-api/#responses). A server that does not tell is done without: what the app itself writes has its bot_id.
 func (o oauth) whoIs(ctx context.Context, token bot.Secret) (in installation, err error) {
 	ctx, cancel := context.WithTimeout(ctx, oauthFor)
 	defer cancel()
 	r, err := slack.New(string(token), slack.OptionAPIURL(o.api), slack.OptionHTTPClient(o.http)).AuthTestContext(ctx)
+	if isUnsaid(err) {
+		return installation{Token: token}, nil
+	}
 	if err != nil {
 		return in, failed(err)
 	}
-	if r.UserID == "" {
-		return in, errNoToken
-	}
 	return installation{Token: token, Self: r.UserID, Scopes: scopesIn(r.Header.Get("X-OAuth-Scopes"))}, nil
+}
+
+// isUnsaid reports whether a server has no such method.
+func isUnsaid(err error) bool {
+	var f failure
+	return errors.As(failed(err), &f) && (f.code == "unknown_method" || f.code == "" && f.status == http.StatusNotFound)
 }
 
 // scopesIn takes a list of scopes apart.
