@@ -132,7 +132,8 @@ func TestRefused(t *testing.T) {
 		r := start(t, fakediscord.Options{}, nil)
 		r.discord.CloseGateway(code)
 		ended := make(chan error, 1)
-		go func() { ended <- r.waitEnd() }()
+		r.refused = true
+		go func() { ended <- r.Ended() }()
 		select {
 		case err := <-ended:
 			if err == nil || !strings.Contains(err.Error(), fmt.Sprint(code)) {

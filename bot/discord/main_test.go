@@ -2,13 +2,9 @@ package discord
 
 import (
 	"context"
-	"errors"
 	"log/slog"
-	"sync"
 	"testing"
 	"time"
-
-	"go.uber.org/goleak"
 
 	"ask287/bot"
 	"ask287/bot/bottest"
@@ -17,17 +13,7 @@ import (
 
 var whole bottest.Shared
 
-// closing closes the bot of all tests when they are done.
-type closing struct{ *testing.M }
-
-func (c closing) Run() int {
-	defer whole.Close()
-	return c.M.Run()
-}
-
-func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(closing{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
-}
+func TestMain(m *testing.M) { bottest.Main(m, &whole) }
 
 // running is an adapter that runs against a fake Discord.
 type running struct {
@@ -38,8 +24,8 @@ type running struct {
 	desk    *bot.Desk
 	logs    *bottest.Recorder
 	counts  *bottest.Counts
-	stop    func() error
-	waitEnd func() error
+	refused bool // it ends with an error
+	*bottest.Running
 }
 
 // start runs an adapter. With a nil handler the bot itself answers.
@@ -68,23 +54,9 @@ func start(t testing.TB, o fakediscord.Options, handle bot.Handler, changes ...f
 	if handle == nil {
 		handle = r.bot.Handle
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- a.Run(ctx, handle) }()
-	var once sync.Once
-	r.waitEnd = func() (err error) {
-		once.Do(func() {
-			select {
-			case err = <-done:
-			case <-time.After(20 * time.Second):
-				err = errors.New("it does not end")
-			}
-		})
-		return err
-	}
-	r.stop = func() error { cancel(); return r.waitEnd() }
+	r.Running = bottest.Run(a, handle)
 	t.Cleanup(func() {
-		if err := r.stop(); err != nil {
+		if err := r.Stop(); err != nil && !r.refused {
 			t.Errorf("the adapter ends with %v", err)
 		}
 	})

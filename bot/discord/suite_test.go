@@ -80,7 +80,7 @@ func (s *stage) Hidden() []string {
 
 func (s *stage) Stop() error {
 	s.close()
-	return s.stop()
+	return s.running.Stop()
 }
 
 // close ends the endpoint when what was posted to it is answered.

@@ -77,7 +77,7 @@ func TestNoAssistant(t *testing.T) {
 	if m := r.said(asked); len(asked.Statuses()) > 0 || m.Thread != "1764000000.000100" {
 		t.Errorf("statuses %q, in %q", asked.Statuses(), m.Thread)
 	}
-	if err := r.stop(); err != nil || len(e.Requests()) > 0 {
+	if err := r.Stop(); err != nil || len(e.Requests()) > 0 {
 		t.Errorf("%+v %v", e.Requests(), err)
 	}
 }

@@ -78,7 +78,7 @@ func TestSlowThenStop(t *testing.T) {
 			}
 			all = append(all, e)
 		}
-		if err := r.stop(); err != nil {
+		if err := r.Stop(); err != nil {
 			t.Error(err)
 		}
 		for _, e := range all {

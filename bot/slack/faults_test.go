@@ -167,7 +167,7 @@ func TestRefused(t *testing.T) {
 		t.Run(test.method+" "+test.code, func(t *testing.T) {
 			t.Parallel()
 			r := launch(t, fakeslack.Options{}, nil, func(c *Config) { c.API = refusing(t, test.method, test.code) })
-			if err := r.waitEnd(); err == nil || !strings.Contains(err.Error(), test.code) || !strings.Contains(err.Error(), test.want) {
+			if err := r.Ended(); err == nil || !strings.Contains(err.Error(), test.code) || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("it ends with %v", err)
 			}
 			quiet(t, r)
@@ -193,7 +193,7 @@ func TestLinkDisabled(t *testing.T) {
 	t.Parallel()
 	r := launch(t, fakeslack.Options{}, nil)
 	ended := make(chan error, 1)
-	go func() { ended <- r.waitEnd() }()
+	go func() { ended <- r.Ended() }()
 	for {
 		select {
 		case err := <-ended:

@@ -2,15 +2,11 @@ package slack
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"testing"
 	"time"
-
-	"go.uber.org/goleak"
 
 	"ask287/bot"
 	"ask287/bot/bottest"
@@ -19,17 +15,7 @@ import (
 
 var whole bottest.Shared
 
-// closing closes the bot of all tests when they are done.
-type closing struct{ *testing.M }
-
-func (c closing) Run() int {
-	defer whole.Close()
-	return c.M.Run()
-}
-
-func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(closing{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
-}
+func TestMain(m *testing.M) { bottest.Main(m, &whole) }
 
 // oneOf is the bot of all tests for one Slack: each has ids of its own, which are those of the others too.
 type oneOf struct {
@@ -52,8 +38,15 @@ type running struct {
 	counts  *bottest.Counts
 	door    *httptest.Server // nil with Socket Mode
 	within  context.Context  // what a test waits for comes within it, or never
-	stop    func() error
-	waitEnd func() error
+	*bottest.Running
+}
+
+// Stop ends the adapter, and what is posted to it before.
+func (r *running) Stop() error {
+	if r.door != nil {
+		r.door.Close()
+	}
+	return r.Running.Stop()
 }
 
 // start runs an adapter, over Socket Mode unless a change takes its token away. With a nil handler the bot itself answers.
@@ -68,7 +61,7 @@ func start(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fun
 		}
 	}
 	t.Cleanup(func() {
-		if err := r.stop(); err != nil {
+		if err := r.Stop(); err != nil {
 			t.Errorf("the adapter ends with %v", err)
 		}
 	})
@@ -103,26 +96,9 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 	if handle == nil {
 		handle = r.bot.Handle
 	}
-	var over context.CancelFunc
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- a.Run(ctx, handle) }()
-	r.waitEnd = sync.OnceValue(func() error {
-		select {
-		case err := <-done:
-			return err
-		case <-time.After(tolerance):
-			return errors.New("it does not end")
-		}
-	})
-	r.stop = func() error {
-		if r.door != nil {
-			r.door.Close()
-		}
-		cancel()
-		return r.waitEnd()
-	}
+	r.Running = bottest.Run(a, handle)
 	<-a.begun
+	var over context.CancelFunc
 	r.within, over = context.WithTimeout(t.Context(), tolerance)
 	t.Cleanup(over)
 	if c.AppToken == "" {

@@ -180,7 +180,7 @@ func TestQuiet(t *testing.T) {
 		all = append(all, e)
 	}
 	r.answer(fakeslack.Command{Text: "help"})
-	if err := r.stop(); err != nil { // it has done all then
+	if err := r.Stop(); err != nil { // it has done all then
 		t.Error(err)
 	}
 	for i, e := range all {

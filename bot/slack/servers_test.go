@@ -64,7 +64,7 @@ func TestBareServer(t *testing.T) {
 			if !r.adapter.Ready() {
 				t.Error("it works, and is not ready")
 			}
-			if err := r.stop(); err != nil {
+			if err := r.Stop(); err != nil {
 				t.Error(err)
 			}
 		})

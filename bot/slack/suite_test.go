@@ -57,8 +57,6 @@ func (s *stage) Hidden() []string {
 	}
 }
 
-func (s *stage) Stop() error { return s.stop() }
-
 // someone is a person in the channel.
 func someone(n int) fakeslack.From {
 	if n == 0 {

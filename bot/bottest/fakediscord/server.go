@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/ed25519"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
@@ -52,7 +53,7 @@ func New(t fake.TB, opts Options) *Server {
 		exchanges: map[string]*Exchange{}, client: &http.Client{Transport: &http.Transport{}},
 		key: ed25519.NewKeyFromSeed(bytes.Repeat([]byte{42}, ed25519.SeedSize)),
 	}
-	s.ids.Store(uint64(time.Since(epoch).Milliseconds()) << 22)
+	s.ids.Store(uint64(time.Since(epoch).Milliseconds())<<22 + rand.Uint64N(1<<22)) //nolint:gosec // no two servers give the same ids
 	s.chaos = newChaos(opts.Chaos)
 	if !opts.NoSchema {
 		s.schema = openSchema(t)
