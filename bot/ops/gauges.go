@@ -7,6 +7,8 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promauto"
+
+	"ask287/bot"
 )
 
 // Queue tells how many questions of a platform are under way or waiting.
@@ -39,6 +41,37 @@ func (m *Metrics) List(day func() string) {
 	of.NewGaugeFunc(prometheus.GaugeOpts{
 		Namespace: namespace, Name: "list_age_seconds", Help: "How old that list is, from the beginning of its day.",
 	}, func() float64 { return float64(time.Now().Unix()) - date() })
+}
+
+// Judged tells how often people found answers helpful, or not right.
+func (m *Metrics) Judged(counts func() map[bot.Judgement]int) {
+	m.registry.MustRegister(judgements{m, counts, prometheus.NewDesc(prometheus.BuildFQName(namespace, "", "judgements_total"),
+		"How often people found answers helpful, or not right.", []string{"platform", "intent", "verdict", "judgement"}, nil)})
+}
+
+// judgements is a prometheus.Collector of what a bot counts.
+type judgements struct {
+	*Metrics
+	counts func() map[bot.Judgement]int
+	desc   *prometheus.Desc
+}
+
+// Describe is prometheus.Collector's.
+func (j judgements) Describe(to chan<- *prometheus.Desc) { to <- j.desc }
+
+// Collect is prometheus.Collector's. What is on no list is counted together.
+func (j judgements) Collect(to chan<- prometheus.Metric) {
+	sums := map[[4]string]int{}
+	for of, n := range j.counts() {
+		judgement := "not_right"
+		if of.Helpful {
+			judgement = "helpful"
+		}
+		sums[[4]string{j.platform(of.Platform), oneOf(intents, of.Intent), oneOf(verdicts, of.Verdict), judgement}] += n
+	}
+	for labels, n := range sums {
+		to <- prometheus.MustNewConstMetric(j.desc, prometheus.CounterValue, float64(n), labels[:]...)
+	}
 }
 
 // updates are what may become of a look-up of ICE's page.

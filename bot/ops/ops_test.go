@@ -78,6 +78,9 @@ func TestMetrics(t *testing.T) {
 	m.Queue("discord", func() int { return 7 })
 	m.List(func() string { return "2026-05-18" })
 	m.Build("v1")
+	m.Judged(func() map[bot.Judgement]int {
+		return map[bot.Judgement]int{{Platform: "discord", Intent: "count", Helpful: true}: 2, {Platform: "x", Intent: "zugunruhe"}: 1, {Platform: "y", Intent: "zugunruhe"}: 1}
+	})
 	updated := m.Updates()
 	updated("failed")
 	updated("taken")
@@ -104,6 +107,8 @@ func TestMetrics(t *testing.T) {
 		`ask287_failed_total{platform="discord"} 2`,
 		`ask287_queue_depth{platform="discord"} 7`,
 		`ask287_list_date_seconds 1.7790624e+09`,
+		`ask287_judgements_total{intent="count",judgement="helpful",platform="discord",verdict=""} 2`,
+		`ask287_judgements_total{intent="other",judgement="not_right",platform="other",verdict=""} 2`,
 		`ask287_list_updates_total{result="failed"} 1`,
 		`ask287_list_updates_total{result="taken"} 1`,
 		`ask287_list_updates_total{result="unchanged"} 0`,

@@ -106,6 +106,8 @@ func (p *program) misuse(err error) error {
 		return usageError(fmt.Sprintf(p.words.WrongSetting, p.sourceOf(said)))
 	case said == errShown.Error():
 		return errShown
+	case near(err) != "":
+		return usageError(fmt.Sprintf(p.words.NearOption, near(err)))
 	case strings.HasPrefix(said, "unknown flag"):
 		return usageError(p.words.NoOption)
 	case strings.HasPrefix(said, "unexpected argument"):

@@ -36,6 +36,7 @@ func panels() []panel {
 		{"Questions by platform", "Answered.", "reqps", curve, [][2]string{{perSecond("ask287_questions_total", "platform"), "{{platform}}"}}},
 		{"Questions by verdict", "Of those that have one.", "reqps", curve, [][2]string{{`sum by (verdict) (rate(ask287_questions_total{verdict!=""}[$__rate_interval]))`, "{{verdict}}"}}},
 		{"Questions by intent", "What is asked for.", "reqps", curve, [][2]string{{perSecond("ask287_questions_total", "intent"), "{{intent}}"}}},
+		{"What people find", "Helpful or not right, in a day.", "short", curve, [][2]string{{"sum by (judgement) (increase(ask287_judgements_total[24h]))", "{{judgement}}"}}},
 		{"Queue", "Under way or waiting; beyond 2048 on a platform a question is refused with a word.", "short", curve, [][2]string{{"sum by (platform) (ask287_queue_depth)", "{{platform}}"}}},
 		{"Time to the first word", "Platforms wait three seconds.", "s", curve, [][2]string{
 			{within("0.5", "ask287_acknowledgement_seconds"), "{{platform}} half"}, {within("0.99", "ask287_acknowledgement_seconds"), "{{platform}} 99 %"},

@@ -112,7 +112,8 @@ func TestDeployGrafana(t *testing.T) {
 	s := startServe(t, fakediscord.New(t, fakediscord.Options{}))
 	s.isReady()
 	_, metrics := s.get("/metrics")
-	served := map[string]bool{"ask287_questions_total": true} // which is there from the first question on: TestOperations has it
+	// These are there from the first question and the first judgement on: TestOperations and bot/ops have them.
+	served := map[string]bool{"ask287_questions_total": true, "ask287_judgements_total": true}
 	for _, line := range regexp.MustCompile(`(?m)^([a-z][a-z0-9_]*)[ {]`).FindAllStringSubmatch(metrics, -1) {
 		served[line[1]] = true
 	}

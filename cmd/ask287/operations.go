@@ -34,6 +34,7 @@ func operate(log *slog.Logger, b *opened, platforms ...string) *operations {
 	s.Build(built())
 	s.List(b.bot.ListDate)
 	s.Health(&s.health)
+	s.Judged(b.bot.Judged)
 	s.health.Need("index", func(context.Context) error {
 		if b.bot.ListDate() == "" {
 			return errors.New("it is closed")

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ask287/bot/bottest/fakediscord"
+	"ask287/bot/bottest/fakeslack"
 )
 
 // The operations listener says that the program lives before Discord lets it in, that it is ready while it is in, and what it has
@@ -82,6 +83,24 @@ func TestDrain(t *testing.T) {
 	s.has("/healthz", "alive")
 	if m, ok := e.Answer(t.Context()); !ok || !strings.Contains(string(m.Body), "Alachua County Sheriff's Office") {
 		t.Errorf("what was under way is not answered: %v %s", ok, m.Body)
+	}
+	if err := s.ends(); err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+// On Slack too what was acknowledged is answered before it ends.
+func TestDrainSlack(t *testing.T) {
+	t.Parallel()
+	discord, slack := fakediscord.New(t, fakediscord.Options{}), fakeslack.New(t, fakeslack.Options{})
+	s := startServe(t, discord, "ASK287_SLACK_BOT_TOKEN="+fakeslack.BotToken, "ASK287_SLACK_APP_TOKEN="+fakeslack.AppToken, "ASK287_SLACK_API_URL="+slack.URL)
+	s.isReady()
+	slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Slow(2*time.Second), 1)
+	e := slack.Start(fakeslack.DM{Text: readmeQuestion})
+	s.has("/metrics", `ask287_queue_depth{platform="slack"} 1`)
+	s.terminate()
+	if m, ok := e.Answer(t.Context()); !ok || !strings.Contains(m.Text+string(m.Blocks), "Alachua County Sheriff") {
+		t.Errorf("what was under way is not answered: %v %s", ok, m.Text)
 	}
 	if err := s.ends(); err != nil {
 		t.Errorf("it ends with %v", err)

@@ -114,7 +114,7 @@ func onDiscord(t *testing.T, s *fakediscord.Server, endpoint string) {
 		fakediscord.Autocomplete(typing), slash("about"), inSpanish(slash("about")), slash("help"), manager,
 		fakediscord.MessageCommand{From: from, Name: "Check for 287(g)", Target: question, Author: discordDM},
 	} {
-		if e := s.Do(ctx, act); len(e.Requests()) == 0 {
+		if e := s.Do(ctx, act); !e.Requested(ctx, 1) {
 			t.Errorf("%+v: nothing is done about it", act)
 		}
 	}
@@ -152,7 +152,7 @@ func onSlack(t *testing.T, s *fakeslack.Server) {
 		fakeslack.Mentioning{From: from, Text: question}, fakeslack.DM{From: fakeslack.From{User: slackUser}, Text: question},
 		fakeslack.AppHomeOpened{From: fakeslack.From{User: slackUser}}, fakeslack.Command{From: from, Text: "forget"}, fakeslack.Command{From: from, Text: question},
 	} {
-		if e := s.Do(ctx, act); len(e.Requests()) == 0 {
+		if e := s.Do(ctx, act); !e.Answered(ctx) {
 			t.Errorf("%+v: nothing is done about it", act)
 		}
 	}

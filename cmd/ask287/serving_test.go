@@ -48,7 +48,7 @@ func (l *logged) String() string {
 func startServe(t *testing.T, discord *fakediscord.Server, environ ...string) *serving {
 	t.Helper()
 	s := &serving{t: t, log: &logged{}, ended: make(chan error, 1)}
-	c := exec.CommandContext(t.Context(), "ask287", "serve", "--update-every", "0")
+	c := exec.CommandContext(t.Context(), plainProgram(t), "serve", "--update-every", "0")
 	c.Env = append(append(os.Environ(), "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+discord.URL,
 		"ASK287_DATA="+t.TempDir(), "ASK287_OPERATIONS_LISTEN=127.0.0.1:0"), environ...)
 	c.Stdout, c.Stderr = s.log, s.log

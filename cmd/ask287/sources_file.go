@@ -98,14 +98,41 @@ func unknown(what, name string, names []string) string {
 		return "here is no name of a " + what // and it is not quoted: it may be anything
 	}
 	said := "there is no " + what + " " + name
-	slices.Sort(names)
-	nearest := slices.MinFunc(names, func(x, y string) int {
-		return levenshtein.ComputeDistance(name, x) - levenshtein.ComputeDistance(name, y)
-	})
-	if levenshtein.ComputeDistance(name, nearest) <= max(2, len(name)/3) {
-		said += ": is it " + nearest + "?"
+	if n := nearest(name, names); n != "" {
+		said += ": is it " + n + "?"
 	}
 	return said
+}
+
+// nearest returns which of the names is nearest to one that is none of them, "" where none is near.
+func nearest(name string, names []string) string {
+	slices.Sort(names)
+	first := slices.MinFunc(names, func(x, y string) int {
+		return levenshtein.ComputeDistance(name, x) - levenshtein.ComputeDistance(name, y)
+	})
+	if levenshtein.ComputeDistance(name, first) > max(2, len(name)/3) {
+		return ""
+	}
+	return first
+}
+
+// near returns the option that is nearest to one that a command does not have, "" for any other error, and for a command that is
+// given questions: nothing is guessed of these.
+func near(err error) string {
+	parse, ok := errors.AsType[*kong.ParseError](err)
+	said, isOption := strings.CutPrefix(err.Error(), "unknown flag --")
+	if !ok || !isOption || parse.Context == nil || parse.Context.Selected() == nil || slices.Contains([]string{"ask", "talk"}, parse.Context.Selected().Name) {
+		return ""
+	}
+	name, _, _ := strings.Cut(said, ",")
+	if !isName.MatchString(name) {
+		return ""
+	}
+	var names []string
+	for _, f := range slices.Concat(parse.Context.Selected().Flags, parse.Context.Model.Flags) {
+		names = append(names, f.Name)
+	}
+	return nearest(name, names)
 }
 
 // isName is what names of settings and variables look like.

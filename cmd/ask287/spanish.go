@@ -5,6 +5,7 @@ import "ask287/index"
 func spanish() words {
 	return words{
 		NoOption:     "esa opción no existe: ask287 --help las muestra; una pregunta con palabras que empiezan con - va después de --",
+		NearOption:   "esa opción no existe: ¿es --%s?",
 		NoCommand:    "ese comando no existe: para preguntar, ask287 ask PREGUNTA; ask287 --help muestra los demás",
 		NoValue:      "el valor de una opción falta o no es válido: ask287 --help dice cuál admite cada una",
 		Lacks:        "al comando le falta algo: su --help dice qué, como ask287 list --help",

@@ -13,6 +13,7 @@ import (
 // the arguments, why there is no answer, what takes long.
 type words struct {
 	NoOption, NoCommand, NoValue, Lacks string
+	NearOption                          string // of the nearest that there is
 	Lang, Width, State, UpdateEvery     string // what an option takes
 	NoQuestion, NoInput, LongLine       string
 	NoIndex, Unreadable, Faulty         string
@@ -27,6 +28,7 @@ type words struct {
 func english() words {
 	return words{
 		NoOption:     "there is no such option: ask287 --help lists them; a question that has words beginning with - goes after --",
+		NearOption:   "there is no such option: is it --%s?",
 		NoCommand:    "there is no such command: to ask a question, ask287 ask QUESTION; ask287 --help lists the others",
 		NoValue:      "an option's value is missing or not what it takes: ask287 --help says what each takes",
 		Lacks:        "the command lacks something that it needs: its --help says what, as ask287 list --help does",
