@@ -27,7 +27,8 @@ func (r *recorder) Errorf(format string, args ...any) {
 func TestHost(t *testing.T) {
 	r := &recorder{TB: t}
 	h := fake.Start[int](r, "fake")
-	url := h.Serve(http.NotFoundHandler())
+	var url string
+	h.Serve(http.NotFoundHandler(), func(at string) { url = at })
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
 	if err != nil {
 		t.Fatal(err)

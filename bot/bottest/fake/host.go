@@ -40,21 +40,22 @@ func Start[C comparable](t TB, name string) *Host[C] {
 	return h
 }
 
-// Serve serves on a free port and returns http://127.0.0.1:port, "" where there is none, which is a failure of the test.
-func (h *Host[C]) Serve(handler http.Handler) (url string) {
+// Serve serves on a free port. at is told http://127.0.0.1:port before anybody can come, who may be another process. That there is no port is a
+// failure of the test.
+func (h *Host[C]) Serve(handler http.Handler, at func(url string)) {
 	h.t.Helper()
 	listener, err := (&net.ListenConfig{}).Listen(h.ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		h.Report("%v", err)
-		return ""
+		return
 	}
+	at("http://" + listener.Addr().String())
 	h.http = &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	h.Go(func() {
 		if err := h.http.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			h.Report("serving: %v", err)
 		}
 	})
-	return "http://" + listener.Addr().String()
 }
 
 // Close ends what runs and returns when nothing of it runs any more. cut ends what the platform began itself; Go takes nothing any more

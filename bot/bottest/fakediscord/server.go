@@ -64,7 +64,7 @@ func New(t fake.TB, opts Options) *Server {
 	s.gateway.sessions = map[string]*session{}
 	s.gateway.conns = map[*conn]bool{}
 	s.routes = s.serveMux()
-	s.URL = s.host.Serve(s)
+	s.host.Serve(s, func(url string) { s.URL = url })
 	t.Cleanup(s.Close)
 	return s
 }

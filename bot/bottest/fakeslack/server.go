@@ -46,8 +46,7 @@ func New(t fake.TB, opts Options) *Server {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	s.seq.Store(rand.Uint64N(1 << 36)) // so that an app which remembers what it had from one server takes nothing of another's for the same
-	s.URL = s.host.Serve(s.routes())
-	s.API = s.URL + "/api/"
+	s.host.Serve(s.routes(), func(url string) { s.URL, s.API = url, url+"/api/" })
 	s.host.Go(s.ping)
 	t.Cleanup(s.Close)
 	return s
