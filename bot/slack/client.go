@@ -116,7 +116,7 @@ func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 	if r.Body != nil {
 		defer r.Body.Close()
 		var err error
-		if q.body, err = io.ReadAll(r.Body); err != nil {
+		if q.body, err = all(r.Body, r.ContentLength); err != nil {
 			return nil, errLost
 		}
 	}
@@ -136,6 +136,16 @@ func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 		backoff.WithMaxTries(tries), backoff.WithMaxElapsedTime(longestWait))
 }
 
+// all reads everything, which has as many bytes as is said, if that is said.
+func all(r io.Reader, size int64) ([]byte, error) {
+	var b bytes.Buffer
+	if size > 0 && size < 64<<10 { // who says more has to send it first
+		b.Grow(int(size) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(r)
+	return b.Bytes(), err
+}
+
 // once sends a request once. What is worth another try is an error.
 func (c *caller) once(q *request) (*http.Response, error) {
 	var wrote atomic.Bool
@@ -146,7 +156,7 @@ func (c *caller) once(q *request) (*http.Response, error) {
 	resp, err := c.base.RoundTrip(again)
 	var body []byte
 	if err == nil {
-		body, err = io.ReadAll(io.LimitReader(resp.Body, mostResponse))
+		body, err = all(io.LimitReader(resp.Body, mostResponse), resp.ContentLength)
 		resp.Body.Close()
 	}
 	if err != nil {

@@ -34,7 +34,7 @@ func checkCertificate(w http.ResponseWriter, r *http.Request) {
 // what Slack signed, not longer ago than five minutes (https://docs.slack.dev/authentication/verifying-requests-from-slack).
 func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 	came := time.Now()
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBody))
+	body, err := all(http.MaxBytesReader(w, r.Body, mostBody), r.ContentLength)
 	if err != nil {
 		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
 		return
