@@ -40,8 +40,11 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	form, err := url.ParseQuery(string(body))
-	if kind == formType && err == nil && form.Get("ssl_check") == "1" {
+	var form url.Values
+	if kind == formType {
+		form, err = url.ParseQuery(string(body))
+	}
+	if err == nil && form.Get("ssl_check") == "1" {
 		return // Slack looks at the certificate only, and need not sign that
 	}
 	if !signed(r.Header, body, string(a.config.SigningSecret), came) {
