@@ -98,6 +98,9 @@ func TestLimitedByMethod(t *testing.T) {
 	if _, ok := r.slack.Command(r.within, fakeslack.Command{Text: tampa}).Answer(r.within); !ok {
 		t.Error("the command is not answered")
 	}
+	for r.counts.Of(bot.Limited) == 0 && r.within.Err() == nil {
+		time.Sleep(time.Millisecond)
+	}
 	other := r.slack.Start(fakeslack.DM{From: fakeslack.From{User: "U0OTHER000"}, Text: tampa})
 	for _, e := range []*fakeslack.Exchange{dm, other} {
 		if _, ok := e.Answer(r.within); !ok || time.Since(begun) < 2*time.Second {
