@@ -20,6 +20,7 @@ type Config struct {
 	NoGateway bool   // only the HTTP endpoint is used
 	Bot       bot.Host
 	Settings  bot.Keeper
+	Leases    bot.Leases   // shares the gateway's shards with other replicas; nil where there are none
 	Observer  bot.Observer // nil counts nothing
 	Log       *slog.Logger // nil logs nothing
 }

@@ -30,7 +30,8 @@ type Adapter struct {
 	handle bot.Handler
 	ctx    context.Context                   // of answers under way, which outlive Run's own for a while
 	self   atomic.Pointer[string]            // the application's own user, nil until the gateway says so
-	wanted atomic.Int32                      // shards of the gateway, 0 until Discord says how many
+	found  atomic.Bool                       // Discord has said how many shards there are
+	wanted atomic.Int32                      // those that are this process's
 	up     atomic.Int32                      // those that are connected
 	closed *ttlcache.Cache[string, struct{}] // channels where no thread can be opened
 }
@@ -77,10 +78,9 @@ func (a *Adapter) Run(ctx context.Context, handle bot.Handler) error {
 	return err
 }
 
-// Ready reports whether Discord is connected, as far as the gateway is used.
+// Ready reports whether Discord is connected, as far as the gateway is used; a replica that has no shard of it now is.
 func (a *Adapter) Ready() bool {
-	wanted := a.wanted.Load()
-	return a.config.NoGateway || wanted > 0 && a.up.Load() == wanted
+	return a.config.NoGateway || a.found.Load() && a.up.Load() == a.wanted.Load()
 }
 
 // Waiting is how many questions are under way or waiting.

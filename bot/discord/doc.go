@@ -8,6 +8,7 @@
 //   - gateway.go is one connection to the gateway, and shard.go keeps one up: it resumes after a cut, and gives up where Discord
 //     says that it never will be let in. discordgo has the types; its own connection can neither be ended in time nor resumed from
 //     another one, so this one is spoken here.
+//   - replica.go shares the shards with other replicas: each is one's alone, by a lease, and trail.go is what it leaves for the next.
 //   - endpoint.go is the other way in: Discord posts interactions to it, signed.
 //   - interaction.go takes commands, buttons, menus and forms apart, message.go mentions and direct messages; respond.go sees to it that
 //     each gets a first word within three seconds.

@@ -33,7 +33,9 @@ const intents = 1<<0 | 1<<9 | 1<<12
 const (
 	helloTimeout = 10 * time.Second // for the first packet, and for READY or RESUMED
 	writeTimeout = 10 * time.Second
-	mostPacket   = 8 << 20 // bytes; a READY of thousands of servers has a few hundred thousand
+	// farewellTimeout is less than what may pass between the end of a lease and its end for others (see bot.Leases).
+	farewellTimeout = 500 * time.Millisecond
+	mostPacket      = 8 << 20 // bytes; a READY of thousands of servers has a few hundred thousand
 )
 
 // frame is a packet of the gateway.
@@ -49,12 +51,30 @@ type outgoing struct {
 	Data any `json:"d"`
 }
 
-// standing is how far a session with the gateway has come, by which it can be resumed.
+// standing is how far a session with the gateway has come, by which it can be resumed. It is safe for use by several goroutines at once.
 type standing struct {
-	id  string // "" before READY
-	url string
-	seq atomic.Int64
+	session atomic.Pointer[session] // nil before READY
+	seq     atomic.Int64
 }
+
+// session is what READY says of one.
+type session struct {
+	ID  string `json:"session_id"`
+	URL string `json:"resume_gateway_url"` // "" where it is the gateway's own
+}
+
+// forget makes it that of a session that has not begun.
+func (s *standing) forget() {
+	s.session.Store(nil)
+	s.seq.Store(0)
+}
+
+// Close codes of ours. The first ends the session, so that Discord shows the application as gone at once; after the other it can be
+// resumed (https://discord.com/developers/docs/events/gateway#initiating-a-disconnect).
+const (
+	closeForGood = websocket.CloseNormalClosure
+	closeForNext = 4900
+)
 
 // errLost ends a connection that can be resumed, errInvalid one that cannot.
 var (
@@ -70,6 +90,8 @@ type conn struct {
 	resume   func() any
 	event    func(kind string, data json.RawMessage) // in the order of the gateway
 	up       func(resumed bool)
+	farewell int          // the close code that it is ended with
+	beating  func()       // is called before each heartbeat, which tells Discord what need not be sent again; nil for nothing
 	in       bytes.Buffer // the packet that was read last
 	write    sync.Mutex
 	acked    atomic.Bool
@@ -80,9 +102,8 @@ type conn struct {
 func (c *conn) run(ctx context.Context) error {
 	defer c.ws.Close()
 	stop := context.AfterFunc(ctx, func() {
-		// 1000 ends the session, so that Discord shows the application as gone at once.
-		_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(websocket.CloseNormalClosure, ""), time.Now().Add(time.Second))
-		c.ws.Close()
+		_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(c.farewell, ""), time.Now().Add(farewellTimeout))
+		time.AfterFunc(farewellTimeout, func() { c.ws.Close() }) // unless Discord says before that it has heard it
 	})
 	defer stop()
 	c.ws.SetReadLimit(mostPacket)
@@ -98,7 +119,7 @@ func (c *conn) run(ctx context.Context) error {
 		return errLost
 	}
 	first := outgoing{opIdentify, c.identify}
-	if c.standing.id != "" {
+	if c.standing.session.Load() != nil {
 		first = outgoing{opResume, c.resume()}
 	}
 	if err := c.send(first); err != nil {
@@ -123,7 +144,7 @@ func (c *conn) listen() error {
 			c.standing.seq.Store(f.Seq)
 			c.dispatch(f)
 		case opHeartbeat:
-			if err := c.send(outgoing{opHeartbeat, c.standing.seq.Load()}); err != nil {
+			if err := c.heartbeat(); err != nil {
 				return err
 			}
 		case opHeartbeatAck:
@@ -143,12 +164,9 @@ func (c *conn) listen() error {
 func (c *conn) dispatch(f frame) {
 	switch f.Type {
 	case "READY":
-		var ready struct {
-			SessionID string `json:"session_id"`
-			URL       string `json:"resume_gateway_url"`
-		}
-		if json.Unmarshal(f.Data, &ready) == nil {
-			c.standing.id, c.standing.url = ready.SessionID, ready.URL
+		var ready session
+		if json.Unmarshal(f.Data, &ready) == nil && ready.ID != "" {
+			c.standing.session.Store(&ready)
 		}
 		_ = c.ws.SetReadDeadline(time.Time{})
 		c.event(f.Type, f.Data)
@@ -172,7 +190,7 @@ func (c *conn) beat(ctx context.Context, every time.Duration) {
 			return
 		case <-timer.C:
 		}
-		if !c.acked.Swap(false) || c.send(outgoing{opHeartbeat, c.seq()}) != nil {
+		if !c.acked.Swap(false) || c.heartbeat() != nil {
 			c.ws.Close()
 			return
 		}
@@ -180,12 +198,16 @@ func (c *conn) beat(ctx context.Context, every time.Duration) {
 	}
 }
 
-// seq is the last sequence number, nil where there is none yet.
-func (c *conn) seq() any {
-	if n := c.standing.seq.Load(); n > 0 {
-		return n
+// heartbeat tells Discord up to where its events have come, null before the first.
+func (c *conn) heartbeat() error {
+	if c.beating != nil {
+		c.beating()
 	}
-	return nil
+	var seq any
+	if n := c.standing.seq.Load(); n > 0 {
+		seq = n
+	}
+	return c.send(outgoing{opHeartbeat, seq})
 }
 
 func (c *conn) read() (f frame, err error) {

@@ -28,13 +28,29 @@ func (a *Adapter) gateway(ctx context.Context) error {
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
+	if a.config.Leases != nil {
+		return a.together(ctx, info)
+	}
 	identify := rate.NewLimiter(rate.Every(identifyEvery), max(1, info.SessionStartLimit.MaxConcurrency))
-	a.wanted.Store(int32(max(1, info.Shards)))
+	of := max(1, info.Shards)
+	a.wanted.Store(int32(of))
+	a.found.Store(true)
 	all, ctx := errgroup.WithContext(ctx)
-	for i := range max(1, info.Shards) {
-		all.Go(func() error { return a.shard(ctx, info, i, identify) })
+	for n := range of {
+		all.Go(func() error {
+			return a.shard(ctx, info.URL, &shard{n: n, of: of, identify: identify.Wait, farewell: closeForGood})
+		})
 	}
 	return all.Wait()
+}
+
+// shard is one of the connections that Discord wants, each for its part of the servers.
+type shard struct {
+	n, of    int
+	at       standing
+	identify func(context.Context) error // waits until it may identify
+	farewell int
+	progress func() // is called when the session has begun, and before each heartbeat; nil for nothing
 }
 
 // gatewayInfo asks Discord where its gateway is, until it says so. A token that Discord does not know is an error.
@@ -57,19 +73,21 @@ func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotRespons
 }
 
 // shard keeps one connection up until ctx is done, which is nil, or Discord refuses the application for good.
-func (a *Adapter) shard(ctx context.Context, info *discordgo.GatewayBotResponse, n int, identify *rate.Limiter) error {
-	at := &standing{}
+func (a *Adapter) shard(ctx context.Context, address string, s *shard) error {
 	pause := reconnecting()
 	for ctx.Err() == nil {
-		if at.id == "" && identify.Wait(ctx) != nil {
+		if s.at.session.Load() == nil && s.identify(ctx) != nil {
 			return nil //nolint:nilerr // ctx is done
 		}
 		up := false
-		err := a.connect(ctx, info, n, at, func(resumed bool) {
+		err := a.connect(ctx, address, s, func(resumed bool) {
 			pause.Reset()
 			up = true
 			a.up.Add(1)
-			a.log.Info("discord gateway is up", "shard", n, "resumed", resumed)
+			a.log.Info("discord gateway is up", "shard", s.n, "resumed", resumed)
+			if s.progress != nil {
+				s.progress()
+			}
 		})
 		if up {
 			a.up.Add(-1)
@@ -82,9 +100,9 @@ func (a *Adapter) shard(ctx context.Context, info *discordgo.GatewayBotResponse,
 			return final
 		}
 		if isForgotten(err) {
-			*at = standing{}
+			s.at.forget()
 		}
-		a.log.Info("discord gateway is down", "shard", n, "code", closeCode(err))
+		a.log.Info("discord gateway is down", "shard", s.n, "code", closeCode(err))
 		if !sleep(ctx, pause.NextBackOff()) {
 			return nil
 		}
@@ -93,10 +111,10 @@ func (a *Adapter) shard(ctx context.Context, info *discordgo.GatewayBotResponse,
 }
 
 // connect runs one connection.
-func (a *Adapter) connect(ctx context.Context, info *discordgo.GatewayBotResponse, n int, at *standing, up func(bool)) error {
-	address := info.URL
-	if at.id != "" && at.url != "" && a.config.API == "" {
-		address = at.url
+func (a *Adapter) connect(ctx context.Context, address string, s *shard, up func(bool)) error {
+	begun := s.at.session.Load()
+	if begun != nil && begun.URL != "" && a.config.API == "" {
+		address = begun.URL
 	}
 	u, err := url.Parse(address)
 	if err != nil {
@@ -112,16 +130,18 @@ func (a *Adapter) connect(ctx context.Context, info *discordgo.GatewayBotRespons
 		resp.Body.Close()
 	}
 	if err != nil {
-		at.url = "" // the next try goes where Discord said first
+		if begun != nil {
+			s.at.session.Store(&session{ID: begun.ID}) // the next try goes where Discord said first
+		}
 		return errLost
 	}
-	c := &conn{ws: ws, standing: at, event: a.event, up: up}
+	c := &conn{ws: ws, standing: &s.at, event: a.event, up: up, farewell: s.farewell, beating: s.progress}
 	c.identify = map[string]any{
-		"token": string(a.config.Token), "intents": intents, "shard": [2]int{n, max(1, info.Shards)},
+		"token": string(a.config.Token), "intents": intents, "shard": [2]int{s.n, s.of},
 		"properties": map[string]string{"os": runtime.GOOS, "browser": "ask287", "device": "ask287"},
 	}
 	c.resume = func() any {
-		return map[string]any{"token": string(a.config.Token), "session_id": at.id, "seq": at.seq.Load()}
+		return map[string]any{"token": string(a.config.Token), "session_id": s.at.session.Load().ID, "seq": s.at.seq.Load()}
 	}
 	return c.run(ctx)
 }

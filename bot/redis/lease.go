@@ -105,7 +105,7 @@ func (s *Server) Turn(ctx context.Context, name string, every time.Duration) (mi
 // aliveFor is for how long a replica counts that has said that it is alive.
 const aliveFor = 3 * beat
 
-// alive notes that a replica is alive, and returns how many are.
+// alive notes that a replica is alive, and returns how many of its name are.
 var alive = redis.NewScript(`
 local now = redis.call('TIME')[1]
 redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
@@ -113,17 +113,15 @@ redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
 redis.call('EXPIRE', KEYS[1], ARGV[2])
 return redis.call('ZCARD', KEYS[1])`)
 
-const replicas = "ask287:replicas"
-
 // live notes that this replica is alive. It is a write: a server that takes none is gone.
 func (s *Server) live(ctx context.Context, c *redis.Client) error {
-	return alive.Run(ctx, c, []string{replicas}, s.replica, int(aliveFor.Seconds())).Err()
+	return alive.Run(ctx, c, []string{"ask287:replicas:all"}, s.replica, int(aliveFor.Seconds())).Err()
 }
 
-// Replicas is bot.Leases's. One that died is counted for six seconds.
-func (s *Server) Replicas(ctx context.Context) (n int, err error) {
+// Replicas is bot.Leases's. Who has not asked for six seconds is none any more.
+func (s *Server) Replicas(ctx context.Context, name string) (n int, err error) {
 	err = s.ask(ctx, func(ctx context.Context, c *redis.Client) error {
-		n, err = alive.Run(ctx, c, []string{replicas}, s.replica, int(aliveFor.Seconds())).Int()
+		n, err = alive.Run(ctx, c, []string{"ask287:replicas:" + name}, s.replica, int(aliveFor.Seconds())).Int()
 		return err
 	})
 	return n, err

@@ -211,16 +211,16 @@ func TestReplicas(t *testing.T) {
 	m := newMachine(t)
 	a, b := m.open(), m.open()
 	for _, s := range []*Server{a, b, a} {
-		if _, err := s.Replicas(t.Context()); err != nil {
+		if _, err := s.Replicas(t.Context(), "it"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if n, err := a.Replicas(t.Context()); n != 2 || err != nil {
+	if n, err := a.Replicas(t.Context(), "it"); n != 2 || err != nil {
 		t.Errorf("there are %d, %v", n, err)
 	}
 	_ = b.Close()
 	for end := time.Now().Add(2 * aliveFor); ; time.Sleep(50 * time.Millisecond) {
-		if n, err := a.Replicas(t.Context()); n == 1 && err == nil {
+		if n, err := a.Replicas(t.Context(), "it"); n == 1 && err == nil {
 			break
 		}
 		if time.Now().After(end) {

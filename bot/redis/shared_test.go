@@ -126,7 +126,7 @@ func TestExpiry(t *testing.T) {
 	c := m.direct()
 	want := map[string]time.Duration{
 		"seen:k": time.Hour, "limit:k": time.Second, "talk:k": 15 * time.Minute, "kept:k": -1, "secret": -1, "turn:k": time.Minute, "board:k": boardFor,
-		"replicas": aliveFor,
+		"replicas:all": aliveFor,
 	}
 	keys, err := c.Keys(t.Context(), "*").Result()
 	if err != nil || len(keys) != len(want) {

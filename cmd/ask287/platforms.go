@@ -14,6 +14,7 @@ import (
 type shared struct {
 	bot      bot.Host
 	store    bot.Store
+	leases   bot.Leases // nil where there are no other replicas
 	observer bot.Observer
 	log      *slog.Logger
 }
@@ -33,7 +34,7 @@ func (s settings) ways() []way {
 		{discord.Platform, "Discord", "discord-token", d.Token != "" || d.PublicKey != "", func(with shared) (platform, error) {
 			a, err := discord.New(discord.Config{
 				Token: d.Token, PublicKey: d.PublicKey, API: d.APIURL, NoGateway: d.Gateway == off,
-				Bot: with.bot, Settings: bot.NewDesk(with.store), Observer: with.observer, Log: with.log,
+				Bot: with.bot, Settings: bot.NewDesk(with.store), Leases: with.leases, Observer: with.observer, Log: with.log,
 			})
 			return platform{a, d.Listen}, err
 		}},

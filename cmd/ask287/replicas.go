@@ -55,6 +55,14 @@ func (c *common) watchedBy(o *operations) {
 	}
 }
 
+// leases returns what lets one replica alone do something, nil where the process is alone.
+func (c *common) leases() bot.Leases {
+	if c.server == nil {
+		return nil
+	}
+	return c.server
+}
+
 // board returns where replicas pass each other ICE's lists, nil where there is none.
 func (c *common) board() update.Board {
 	if c.server == nil {

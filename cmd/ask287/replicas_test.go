@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -47,14 +49,19 @@ func (n *noted) String() string {
 	return n.b.String()
 }
 
-// newReplica starts one and waits until it listens.
+// newReplica starts one without the gateway, and waits until it listens.
 func newReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
+	return startReplica(t, s, append(env, "ASK287_DISCORD_GATEWAY=off")...)
+}
+
+// startReplica starts one and waits until it listens.
+func startReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
 	t.Helper()
 	address := realredis.Free(t)
 	r := &replica{t: t, discord: s, endpoint: "http://" + address + "/discord/interactions", health: realredis.Free(t), data: t.TempDir(), said: &noted{}}
 	r.cmd = exec.Command("ask287", "serve", "--update-every", "0") //nolint:noctx // end ends it
 	r.cmd.Env = append(os.Environ(), append(env, "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL,
-		"ASK287_DISCORD_PUBLIC_KEY="+s.PublicKey(), "ASK287_DISCORD_GATEWAY=off", "ASK287_DISCORD_LISTEN="+address, "ASK287_OPERATIONS_LISTEN="+r.health, "ASK287_DATA="+r.data)...)
+		"ASK287_DISCORD_PUBLIC_KEY="+s.PublicKey(), "ASK287_DISCORD_LISTEN="+address, "ASK287_OPERATIONS_LISTEN="+r.health, "ASK287_DATA="+r.data)...)
 	r.cmd.Stderr = r.said
 	must(t, r.cmd.Start())
 	t.Cleanup(r.end)
@@ -64,6 +71,16 @@ func newReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
 		}
 		if time.Now().After(end) {
 			t.Fatalf("a replica does not listen: %s", r.said)
+		}
+	}
+}
+
+// says waits until its log has something.
+func (r *replica) says(what string) {
+	r.t.Helper()
+	for end := time.Now().Add(30 * time.Second); !strings.Contains(r.said.String(), what); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			r.t.Fatalf("it does not say %q: %s", what, r.said)
 		}
 	}
 }
@@ -152,11 +169,7 @@ func TestReplicas(t *testing.T) {
 		t.Errorf("an operator is told %s", got)
 	}
 	m.Start()
-	for end := time.Now().Add(20 * time.Second); !strings.Contains(a.said.String(), "is back"); time.Sleep(10 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatalf("it does not heal: %s", a.said)
-		}
-	}
+	a.says("is back")
 	if got := a.ready(); strings.Contains(got, "does not answer") {
 		t.Errorf("it has healed, and an operator is told %s", got)
 	}
@@ -252,4 +265,65 @@ func TestReplicasPassLists(t *testing.T) {
 		time.Sleep(200 * time.Millisecond)
 	}
 	t.Logf("the other replica has it after %v", time.Since(began).Round(time.Second))
+}
+
+// Three replicas share two shards. One that has some is killed: they are taken over within 30 seconds, and what was asked since is answered. The
+// shared server is killed and started again with nothing in it: nothing is lost, nothing is held twice.
+func TestReplicasShareShards(t *testing.T) {
+	t.Parallel()
+	m := realredis.New(t)
+	s := fakediscord.New(t, fakediscord.Options{Shards: 2, Concurrency: 1})
+	var all []*replica
+	for range 3 {
+		all = append(all, startReplica(t, s, "ASK287_REDIS_URL="+m.URL()))
+	}
+	held := func(within time.Duration) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), within)
+		defer cancel()
+		if !s.Held(ctx, 2) {
+			t.Fatalf("the shards are not held: %s %s %s", all[0].said, all[1].said, all[2].said)
+		}
+	}
+	answered := func(message fakediscord.Message) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		defer cancel()
+		if _, ok := s.Reply(ctx, message); !ok {
+			t.Errorf("a question is not answered: %s %s %s", all[0].said, all[1].said, all[2].said)
+		}
+	}
+	ask := func(i int) fakediscord.Message {
+		return s.Say(fakediscord.Say{User: fmt.Sprint(1500000000000000000 + i), Text: fakediscord.Mention + " Tampa police, Florida"})
+	}
+	held(time.Minute)
+	answered(ask(0))
+	m.Kill()
+	answered(ask(1))
+	m.Start()
+	answered(ask(2))
+	guild, _ := strconv.Atoi(fakediscord.DefaultGuild)
+	up := fmt.Sprintf(`"discord gateway is up" shard=%d`, guild>>22%2)
+	i := slices.IndexFunc(all, func(r *replica) bool { return strings.Contains(r.said.String(), up) })
+	holder := all[i] // of the server's shard
+	holder.says("is back")
+	time.Sleep(2 * time.Second) // how far it has come it leaves to the others every second
+	must(t, holder.cmd.Process.Kill())
+	_ = holder.cmd.Wait()
+	holder.cmd = nil
+	began, since := time.Now(), ask(3)
+	for s.Held(context.Background(), 1); ; time.Sleep(10 * time.Millisecond) {
+		if ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond); s.Held(ctx, 2) {
+			cancel()
+			break
+		} else if cancel(); time.Since(began) > 30*time.Second {
+			t.Fatalf("nobody takes over: %s %s %s", all[0].said, all[1].said, all[2].said)
+		}
+	}
+	t.Logf("taken over after %v", time.Since(began).Round(100*time.Millisecond))
+	answered(since)
+	answered(ask(4))
+	if n := s.HeldTwice(); n != 0 {
+		t.Errorf("%d times a shard is held twice", n)
+	}
 }

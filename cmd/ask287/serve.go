@@ -57,7 +57,7 @@ func (c serveCommand) Run(ctx context.Context, p *program, o options) error {
 	defer b.close()
 	b.bot.Limit(c.limits())
 	operations := operate(logger, b, c.served()...)
-	platforms, err := c.platforms(shared{b.bot, store, operations, logger})
+	platforms, err := c.platforms(shared{b.bot, store, store.leases(), operations, logger})
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,7 @@ type gateway struct {
 	first    [][2]int // what the next connections get instead of hello: opcode or close code, see steer.go
 	news     fake.News
 	opened   int
+	shards   shards
 }
 
 // conn is a WebSocket connection of the bot's.

@@ -18,6 +18,8 @@ type Options struct {
 	Keep        int           // how many interactions and messages are remembered, the latest; 0 is all
 	NoSchema    bool          // do not validate against openapi.json: for measuring
 	AnyMentions bool          // do not insist on allowed_mentions with an empty parse in every message
+	Shards      int           // that Discord wants; 0 is one
+	Concurrency int           // of identifies, which are paced then; 0 lets the bot identify at any time, and says one
 	Chaos       Chaos         // connections that break by themselves
 }
 

@@ -8,8 +8,8 @@ func (c *call) gateway() (int, any, *failure) {
 
 func (c *call) gatewayBot() (int, any, *failure) {
 	return http.StatusOK, object{
-		"url": c.s.ws(), "shards": 1,
-		"session_start_limit": object{"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1},
+		"url": c.s.ws(), "shards": max(1, c.s.opts.Shards),
+		"session_start_limit": object{"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": max(1, c.s.opts.Concurrency)},
 	}, nil
 }
 

@@ -65,6 +65,10 @@ func (c *conn) identify(data json.RawMessage) bool {
 		c.refuse(closeDisallowedIntents, "intents %d: privileged ones that were not granted", *id.Intents)
 	case id.Shard != nil && (id.Shard[0] < 0 || id.Shard[0] >= id.Shard[1]):
 		c.refuse(closeInvalidShard, "shard %v", *id.Shard)
+	case id.Shard != nil && !c.paced(id.Shard[0]):
+		c.s.host.Report("shard %v identifies within %v of another", *id.Shard, identifyEvery)
+		c.send(opInvalidSession, false)
+		return true
 	default:
 		c.accept(id)
 		return true
@@ -100,9 +104,7 @@ func (c *conn) accept(id identify) {
 	c.s.gateway.sessions[n.id] = n
 	c.s.gateway.mu.Unlock()
 	n.attach(c, 0)
-	c.s.gateway.mu.Lock()
-	c.s.gateway.news.Tell()
-	c.s.gateway.mu.Unlock()
+	c.s.gateway.connected()
 }
 
 func (c *conn) resume(data json.RawMessage) bool {
@@ -137,9 +139,7 @@ func (c *conn) resume(data json.RawMessage) bool {
 	case behind:
 		c.send(opInvalidSession, false)
 	}
-	c.s.gateway.mu.Lock()
-	c.s.gateway.news.Tell()
-	c.s.gateway.mu.Unlock()
+	c.s.gateway.connected()
 	return true
 }
 

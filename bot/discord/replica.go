@@ -1,0 +1,190 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"golang.org/x/sync/errgroup"
+
+	"ask287/bot"
+)
+
+// What replicas do how often, of a shard each:
+const (
+	soonEvery  = 500 * time.Millisecond // try for one, with less than a replica's share
+	lateEvery  = 3 * time.Second        // and with more: what nobody else takes must be somebody's
+	evenEvery  = 2 * time.Second        // see what their share is
+	evenAfter  = 4                      // times that it was less than they have: give one up
+	savedEvery = time.Second            // leave word how far it has come
+	agreeEvery = time.Minute            // leave word how many shards there are
+)
+
+// paceMargin is added to the time between two identifies: they come from different processes.
+const paceMargin = 500 * time.Millisecond
+
+// fleet are the shards of the gateway where several replicas share them: each is one replica's, who leaves word of how far it has come, so
+// that the next resumes where it ended.
+type fleet struct {
+	*Adapter
+	leases  bot.Leases
+	address string
+	of      int // shards
+	pace    int // that may identify at once, by their number
+
+	mu    sync.Mutex
+	share int                        // how many of them are this replica's part
+	held  map[int]context.CancelFunc // those that it has, or tries for
+}
+
+// together keeps up this replica's part of the connections.
+func (a *Adapter) together(ctx context.Context, info *discordgo.GatewayBotResponse) error {
+	f := &fleet{
+		Adapter: a, leases: a.config.Leases, address: info.URL, of: max(1, info.Shards), pace: max(1, info.SessionStartLimit.MaxConcurrency),
+		held: map[int]context.CancelFunc{},
+	}
+	f.agree(ctx)
+	a.found.Store(true)
+	f.even(ctx)
+	all, ctx := errgroup.WithContext(ctx)
+	all.Go(func() error { f.balance(ctx); return nil })
+	for n := range f.of {
+		all.Go(func() error { return f.keep(ctx, n) })
+	}
+	return all.Wait()
+}
+
+// keep has a shard whenever it is to be this replica's.
+func (f *fleet) keep(ctx context.Context, n int) error {
+	for sleep(ctx, time.Duration(rand.Int64N(int64(soonEvery)))) {
+		if !f.claim(n, false) && (!sleep(ctx, lateEvery) || !f.claim(n, true)) {
+			return nil
+		}
+		held, err := f.leases.Hold(ctx, fmt.Sprintf("discord/shard/%d/%d", n, f.of), func(ctx context.Context) error { return f.hold(ctx, n) })
+		f.drop(n)
+		if held && err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hold keeps up a shard until ctx is done or it is to be another's.
+func (f *fleet) hold(ctx context.Context, n int) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	f.mu.Lock()
+	f.held[n] = cancel
+	f.mu.Unlock()
+	f.wanted.Add(1)
+	defer f.wanted.Add(-1)
+	t := &trail{memory: f.leases, key: fmt.Sprintf("discord/session/%d/%d", n, f.of)}
+	s := &shard{n: n, of: f.of, farewell: closeForNext, identify: func(ctx context.Context) error { return f.identify(ctx, n) }}
+	s.progress = func() { t.leave(f.ctx, f.self.Load(), &s.at) }
+	if self := t.take(ctx, &s.at); self != "" {
+		f.self.CompareAndSwap(nil, &self)
+	}
+	left := make(chan struct{})
+	go func() {
+		defer close(left)
+		for sleep(ctx, savedEvery) {
+			s.progress()
+		}
+	}()
+	err := f.shard(ctx, f.address, s)
+	cancel()
+	<-left
+	s.progress()
+	return err
+}
+
+// identify waits until a shard may: one for each of pace numbers in identifyEvery, over all replicas.
+func (f *fleet) identify(ctx context.Context, n int) error {
+	name := "discord/identify/" + strconv.Itoa(n%f.pace)
+	for {
+		if mine, err := f.leases.Turn(ctx, name, identifyEvery+paceMargin); mine && err == nil {
+			return ctx.Err()
+		}
+		if !sleep(ctx, soonEvery) {
+			return ctx.Err()
+		}
+	}
+}
+
+// claim notes that a shard is tried for, and reports false where this replica has its part already, unless it is late.
+func (f *fleet) claim(n int, late bool) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.held) >= f.share && !late {
+		return false
+	}
+	f.held[n] = nil
+	return true
+}
+
+func (f *fleet) drop(n int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	delete(f.held, n)
+}
+
+// even sees what this replica's part is. Where nobody can tell, it stays.
+func (f *fleet) even(ctx context.Context) {
+	replicas, err := f.leases.Replicas(ctx, "discord")
+	if err != nil || replicas < 1 {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.share = (f.of + replicas - 1) / replicas
+}
+
+// balance keeps the part even: who has more than it for a while gives one up, and then another.
+func (f *fleet) balance(ctx context.Context) {
+	over, agreed := 0, time.Now()
+	for sleep(ctx, evenEvery) {
+		if time.Since(agreed) > agreeEvery {
+			f.agree(ctx)
+			agreed = time.Now()
+		}
+		f.even(ctx)
+		if one := f.surplus(); one == nil {
+			over = 0
+		} else if over++; over >= evenAfter {
+			one()
+		}
+	}
+}
+
+// surplus returns what gives up one of the shards, nil where there are no more than are to be.
+func (f *fleet) surplus() (one context.CancelFunc) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	n := 0
+	for _, give := range f.held {
+		if give != nil {
+			n++
+			one = give
+		}
+	}
+	if n <= f.share {
+		return nil
+	}
+	return one
+}
+
+// agree takes over how many shards there are from the other replicas, and leaves word of it: Discord may want more by now, but not
+// of one replica alone. When all have been gone for a quarter of an hour it is what Discord says.
+func (f *fleet) agree(ctx context.Context) {
+	const key = "discord/shards"
+	if value, err := f.leases.Recall(ctx, key); err == nil && !f.found.Load() {
+		if n, err := strconv.Atoi(string(value)); err == nil && n > 0 {
+			f.of = n
+		}
+	}
+	_ = f.leases.Keep(ctx, key, []byte(strconv.Itoa(f.of)))
+}

@@ -1,0 +1,231 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"ask287/bot"
+	"ask287/bot/bottest"
+	"ask287/bot/bottest/fakediscord"
+)
+
+// ledger is the leases of several replicas, in memory; each has them as a clerk of its own.
+type ledger struct {
+	mu       sync.Mutex
+	held     map[string]*clerk
+	turns    map[string]time.Time
+	left     map[string][]byte
+	replicas map[*clerk]time.Time
+}
+
+func newLedger() *ledger {
+	return &ledger{held: map[string]*clerk{}, turns: map[string]time.Time{}, left: map[string][]byte{}, replicas: map[*clerk]time.Time{}}
+}
+
+type clerk struct {
+	*ledger
+	dead context.Context // done: nothing is renewed or released any more, and its leases are free a second later
+	kill context.CancelFunc
+}
+
+func (l *ledger) clerk() *clerk {
+	c := &clerk{ledger: l}
+	c.dead, c.kill = context.WithCancel(context.Background())
+	return c
+}
+
+var errUnreachable = errors.New("unreachable")
+
+func (c *clerk) Hold(ctx context.Context, name string, do func(context.Context) error) (bool, error) {
+	if c.dead.Err() != nil {
+		return false, errUnreachable
+	}
+	c.mu.Lock()
+	if c.held[name] != nil {
+		c.mu.Unlock()
+		return false, nil
+	}
+	c.held[name] = c
+	c.mu.Unlock()
+	free := func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		delete(c.held, name)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	stop := context.AfterFunc(c.dead, func() { cancel(); time.AfterFunc(time.Second, free) })
+	err := do(ctx)
+	if stop() {
+		free()
+	}
+	return true, err
+}
+
+func (c *clerk) Turn(_ context.Context, name string, every time.Duration) (bool, error) {
+	if c.dead.Err() != nil {
+		return false, errUnreachable
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if time.Since(c.turns[name]) < every {
+		return false, nil
+	}
+	c.turns[name] = time.Now()
+	return true, nil
+}
+
+func (c *clerk) Replicas(_ context.Context, _ string) (n int, err error) {
+	if c.dead.Err() != nil {
+		return 0, errUnreachable
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.replicas[c] = time.Now()
+	for _, at := range c.replicas {
+		if time.Since(at) < 5*time.Second {
+			n++
+		}
+	}
+	return n, nil
+}
+
+func (c *clerk) Recall(_ context.Context, key string) ([]byte, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.left[key], nil
+}
+
+func (c *clerk) Keep(_ context.Context, key string, value []byte) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.dead.Err() == nil {
+		c.left[key] = value
+	}
+	return nil
+}
+
+// member is one of several replicas.
+type member struct {
+	*Adapter
+	clerk *clerk
+	stop  func()
+}
+
+// join starts a replica.
+func join(t *testing.T, s *fakediscord.Server, l *ledger) *member {
+	t.Helper()
+	m := &member{clerk: l.clerk()}
+	a, err := New(Config{Token: fakediscord.DefaultToken, API: s.URL, Bot: whole.Bot(t), Settings: bot.NewDesk(&bottest.Store{}), Leases: m.clerk})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Adapter = a
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx, whole.Bot(t).Handle) }()
+	m.stop = sync.OnceFunc(func() {
+		cancel()
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("a replica ends with %v", err)
+			}
+		case <-time.After(20 * time.Second):
+			t.Error("a replica does not end")
+		}
+		m.clerk.kill()
+	})
+	t.Cleanup(m.stop)
+	return m
+}
+
+// holds waits until each replica has as many shards as are said, and Discord has all on connections, each once.
+func holds(t *testing.T, s *fakediscord.Server, within time.Duration, want map[*member]int) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), within)
+	defer cancel()
+	all := 0
+	for m, n := range want {
+		for ; int(m.up.Load()) != n || !m.Ready(); time.Sleep(5 * time.Millisecond) {
+			if ctx.Err() != nil {
+				t.Fatalf("a replica has %d shards, of %d that are up, want %d", m.wanted.Load(), m.up.Load(), n)
+			}
+		}
+		all += n
+	}
+	if !s.Held(ctx, all) {
+		t.Fatalf("%d shards are not held", all)
+	}
+	if n := s.HeldTwice(); n != 0 {
+		t.Errorf("%d times a shard is held twice", n)
+	}
+}
+
+// asks writes to the bot and waits for its answer.
+func asks(t *testing.T, s *fakediscord.Server, m fakediscord.Message) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if _, ok := s.Reply(ctx, m); !ok {
+		t.Error("a question is not answered")
+	}
+}
+
+func wrote(s *fakediscord.Server, i int) fakediscord.Message {
+	return s.Say(fakediscord.Say{User: fmt.Sprint(1500000000000000000 + i), Text: fakediscord.Mention + " Tampa police, Florida"})
+}
+
+// Replicas share the shards evenly, each is one's alone, and who comes later gets its part. What is written while a shard passes from one to
+// another is answered by the other: the one that ends leaves word of how far it has come.
+func TestReplicasShareShards(t *testing.T) {
+	t.Parallel()
+	s, l := fakediscord.New(t, fakediscord.Options{Shards: 4, Concurrency: 4}), newLedger()
+	a := join(t, s, l)
+	holds(t, s, 20*time.Second, map[*member]int{a: 4})
+	b := join(t, s, l)
+	holds(t, s, 40*time.Second, map[*member]int{a: 2, b: 2})
+	asks(t, s, wrote(s, 0))
+	a.stop()
+	if s.Held(t.Context(), 2); t.Failed() {
+		return
+	}
+	var sent []fakediscord.Message
+	for i := range 20 {
+		sent = append(sent, wrote(s, i))
+	}
+	holds(t, s, 20*time.Second, map[*member]int{b: 4})
+	for _, m := range sent {
+		asks(t, s, m)
+	}
+}
+
+// What a dead replica had is taken over, and what was written since is answered.
+func TestReplicaDies(t *testing.T) {
+	t.Parallel()
+	s, l := fakediscord.New(t, fakediscord.Options{Shards: 2, Concurrency: 2}), newLedger()
+	a, b := join(t, s, l), join(t, s, l)
+	holds(t, s, 20*time.Second, map[*member]int{a: 1, b: 1})
+	asks(t, s, wrote(s, 0))
+	a.clerk.kill()
+	first := wrote(s, 1)
+	holds(t, s, 20*time.Second, map[*member]int{a: 0, b: 2})
+	asks(t, s, first)
+	asks(t, s, wrote(s, 2))
+}
+
+// Over all replicas no more identify at once than Discord allows: the fake says so where they do.
+func TestReplicasIdentifyInTurns(t *testing.T) {
+	t.Parallel()
+	s, l := fakediscord.New(t, fakediscord.Options{Shards: 3, Concurrency: 1}), newLedger()
+	began := time.Now()
+	a, b, c := join(t, s, l), join(t, s, l), join(t, s, l)
+	holds(t, s, 40*time.Second, map[*member]int{a: 1, b: 1, c: 1})
+	if d := time.Since(began); d < 2*identifyEvery {
+		t.Errorf("three identify within %v", d)
+	}
+}
