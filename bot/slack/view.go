@@ -244,8 +244,14 @@ func sections(text string) []slack.Block {
 // entity. Nothing is lost but the blanks between two pieces.
 func pieces(text string, n int) []string {
 	var out []string
-	for utf8.RuneCountInString(text) > n {
-		head := string([]rune(text)[:n])
+	for {
+		head := firstOf(text, n)
+		if head == "" {
+			return out
+		}
+		if len(head) == len(text) {
+			return append(out, text)
+		}
 		cut := strings.LastIndexByte(head, '\n')
 		if cut <= 0 {
 			cut = strings.LastIndexByte(head, ' ')
@@ -259,8 +265,15 @@ func pieces(text string, n int) []string {
 		out = append(out, text[:cut])
 		text = strings.TrimLeft(text[cut:], "\n ")
 	}
-	if text == "" {
-		return out
+}
+
+// firstOf is a text's first n characters.
+func firstOf(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
 	}
-	return append(out, text)
+	return text
 }
