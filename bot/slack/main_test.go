@@ -17,7 +17,7 @@ var whole bottest.Shared
 
 func TestMain(m *testing.M) { bottest.Main(m, &whole) }
 
-// oneOf is the bot of all tests for one Slack: each has ids of its own, which are those of the others too.
+// oneOf is the bot of all tests for one Slack: each has ids of its own, which are those of the others too, and talks of its own.
 type oneOf struct {
 	*bot.Bot
 	of *fakeslack.Server
@@ -25,6 +25,16 @@ type oneOf struct {
 
 func (h oneOf) First(ctx context.Context, platform, delivery string) bool {
 	return h.Bot.First(ctx, platform, h.of.URL+delivery)
+}
+
+func (h oneOf) Handle(ctx context.Context, m bot.Message) (bot.Answer, error) {
+	m.Workspace = h.of.URL + m.Workspace
+	return h.Bot.Handle(ctx, m)
+}
+
+func (h oneOf) Forget(ctx context.Context, m bot.Message) error {
+	m.Workspace = h.of.URL + m.Workspace
+	return h.Bot.Forget(ctx, m)
 }
 
 // running is an adapter that runs against a fake Slack.
@@ -94,7 +104,7 @@ func launch(t testing.TB, o fakeslack.Options, handle bot.Handler, changes ...fu
 	}
 	r.adapter = a
 	if handle == nil {
-		handle = r.bot.Handle
+		handle = oneOf{r.bot, r.slack}.Handle
 	}
 	r.Running = bottest.Run(a, handle)
 	<-a.begun
