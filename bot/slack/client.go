@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -27,10 +26,6 @@ const (
 	requestTimeout = 10 * time.Second // how long a try waits for Slack to answer
 	mostResponse   = 1 << 20          // bytes of a response that are read
 )
-
-// postEvery is how often a message may be posted to a channel. Slack lets short bursts pass but does not promise that they are stored
-// (https://docs.slack.dev/apis/web-api/rate-limits#overview), so there are none.
-const postEvery = time.Second
 
 // web sends requests to Slack, or to the server that stands for it.
 type web struct {
@@ -170,10 +165,17 @@ func (c *caller) once(q *request) (*http.Response, error) {
 		return nil, failure{status: resp.StatusCode}
 	case resp.StatusCode >= http.StatusInternalServerError:
 		return nil, failure{status: resp.StatusCode}
-	case resp.StatusCode != http.StatusOK:
+	case !isGood(resp.StatusCode):
 		return resp, nil
 	}
 	code := refusalIn(body)
+	if isPassing(code) {
+		if code == "ratelimited" || code == "rate_limited" {
+			c.limited()
+			c.note(q.method, resp.Header.Get("Retry-After"))
+		}
+		return nil, failure{code: code}
+	}
 	if code == "" && q.of != nil {
 		q.of.spoke()
 	}
@@ -204,6 +206,18 @@ func lean(method string, body []byte) []byte {
 		return body
 	}
 	return short
+}
+
+// isGood reports whether a status says that a request was done.
+func isGood(status int) bool { return status >= http.StatusOK && status < http.StatusMultipleChoices }
+
+// isPassing reports whether Slack's word for an error is one for 429 or 5xx (https://docs.slack.dev/reference/methods/chat.postMessage#errors).
+func isPassing(code string) bool {
+	switch code {
+	case "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout":
+		return true
+	}
+	return false
 }
 
 // broken says what to do about a connection that broke. What it broke of is not told: it may name an address, and with it a token.
@@ -237,72 +251,6 @@ func (q *request) show(old, next bot.Secret) {
 	q.body = bytes.Replace(q.body, []byte("token="+url.QueryEscape(string(old))), []byte("token="+url.QueryEscape(string(next))), 1)
 	if q.Header.Get("Authorization") != "" {
 		q.Header.Set("Authorization", "Bearer "+string(next))
-	}
-}
-
-// turns holds when the next message may be posted to a channel, while none is being posted. That is reckoned from the response to the
-// last one, by which Slack has it: reckoned from when it was sent, as a rate.Limiter does, two could come closer together.
-type turns chan time.Time
-
-// takeTurn waits until a message may be posted to its channel. done is to be called when it was.
-func (c *caller) takeTurn(ctx context.Context, q *request) (done func(), err error) {
-	if q.method != "chat.postMessage" {
-		return func() {}, nil
-	}
-	_, channel, _ := bytes.Cut(q.body, []byte("channel="))
-	if i := bytes.IndexByte(channel, '&'); i >= 0 {
-		channel = channel[:i]
-	}
-	item, _ := c.posts.GetOrSetFunc(string(channel), func() turns {
-		t := make(turns, 1)
-		t <- time.Time{}
-		return t
-	})
-	turn := item.Value()
-	select {
-	case next := <-turn:
-		if pause := time.Until(next); pause > 0 && !sleep(ctx, pause) {
-			turn <- next
-			return nil, ctx.Err()
-		}
-		return func() { turn <- time.Now().Add(postEvery) }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// wait waits until a method is free.
-func (c *caller) wait(ctx context.Context, method string) error {
-	c.mu.Lock()
-	until, ok := c.waits[method]
-	pause := time.Until(until)
-	if ok && pause <= 0 {
-		delete(c.waits, method)
-	}
-	c.mu.Unlock()
-	if pause <= 0 {
-		return nil
-	}
-	if pause > longestWait {
-		return errors.New("slack: limited for too long")
-	}
-	if !sleep(ctx, pause) {
-		return ctx.Err()
-	}
-	return nil
-}
-
-// note notes that a method is limited (https://docs.slack.dev/apis/web-api/rate-limits#handling).
-func (c *caller) note(method, after string) {
-	s, err := strconv.ParseFloat(after, 64)
-	if err != nil || s < 0 || s > 86_400 {
-		s = 1
-	}
-	until := time.Now().Add(time.Duration(s * float64(time.Second)))
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if until.After(c.waits[method]) {
-		c.waits[method] = until
 	}
 }
 

@@ -120,7 +120,7 @@ func TestTokensSlackDown(t *testing.T) {
 	s := newSite(t, fakeslack.Options{Rotate: true})
 	a := s.replica(t)
 	old := s.installed(t, a, "T0NEW00000", due)
-	s.slack.Fail(fakeslack.Match{Method: "oauth.v2.access"}, fakeslack.Refuse("internal_error"), 1)
+	s.slack.Fail(fakeslack.Match{Method: "oauth.v2.access"}, fakeslack.Refuse("internal_error"), tries)
 	for range 2 {
 		if in, err := a.tokens.of(t.Context(), place{team: "T0NEW00000"}); err != nil || in.Token != old.Token {
 			t.Errorf("it is not the old one: %v", err)
@@ -131,7 +131,7 @@ func TestTokensSlackDown(t *testing.T) {
 		t.Errorf("it is not a new one: %v", err)
 	}
 	s.installed(t, a, "T0OLD00000", expired)
-	s.slack.Fail(fakeslack.Match{Method: "oauth.v2.access"}, fakeslack.Refuse("internal_error"), 1)
+	s.slack.Fail(fakeslack.Match{Method: "oauth.v2.access"}, fakeslack.Refuse("internal_error"), tries)
 	if _, err := a.tokens.of(t.Context(), place{team: "T0OLD00000"}); codeOf(err) != "internal_error" {
 		t.Errorf("an expired one: %v", err)
 	}

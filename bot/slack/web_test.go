@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/slack-go/slack"
 
 	"ask287/bot"
 	"ask287/bot/bottest/fakeslack"
@@ -19,6 +22,7 @@ func TestSlackFails(t *testing.T) {
 	for name, f := range map[string]fakeslack.Fault{
 		"429": fakeslack.Limit(100 * time.Millisecond), "500": fakeslack.Status(http.StatusInternalServerError), "502": fakeslack.Status(http.StatusBadGateway),
 		"503": fakeslack.Status(http.StatusServiceUnavailable), "504": fakeslack.Status(http.StatusGatewayTimeout), "lost": fakeslack.Lose(),
+		"200 ratelimited": fakeslack.Refuse("ratelimited"), "200 internal_error": fakeslack.Refuse("internal_error"),
 	} {
 		for method, act := range map[string]fakeslack.Act{"response_url": fakeslack.Command{Text: tampa}, "chat.postMessage": fakeslack.DM{Text: tampa}} {
 			t.Run(method+" "+name, func(t *testing.T) {
@@ -69,6 +73,29 @@ func TestHookFails(t *testing.T) {
 	e := r.slack.Command(r.within, fakeslack.Command{Text: tampa})
 	if m, ok := e.Answer(r.within); !ok || !strings.Contains(shown(m), tampaAnswer) || m.Ephemeral == "" {
 		t.Errorf("answered: %v %s", ok, shown(m))
+	}
+}
+
+// What is taken is not posted in another way too, however that is said.
+func TestHookSays(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		status int
+		said   string
+		taken  bool
+	}{
+		{http.StatusOK, "ok", true}, {http.StatusOK, `{"ok":true}`, true}, {http.StatusOK, "", true}, {http.StatusCreated, "{}", true}, {http.StatusAccepted, "accepted", true},
+		{http.StatusNoContent, "", true}, {http.StatusOK, `{"ok":false,"error":"used_url"}`, false}, {http.StatusOK, "used_url", false},
+		{http.StatusNotFound, "expired_url", false}, {http.StatusGone, "", false},
+	} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(test.status)
+			fmt.Fprint(w, test.said)
+		}))
+		err := workspace{http: s.Client()}.respond(t.Context(), s.URL+"/hook", &slack.WebhookMessage{Text: "x"})
+		if s.Close(); (err == nil) != test.taken || !test.taken && !isNo(err) {
+			t.Errorf("%d %s: %v", test.status, test.said, err)
+		}
 	}
 }
 
@@ -195,7 +222,7 @@ func TestFailsThenAgain(t *testing.T) {
 	ways(t, func(t *testing.T, changes ...func(*Config)) {
 		t.Parallel()
 		r := start(t, fakeslack.Options{}, nil, changes...)
-		r.slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Refuse("internal_error"), 1)
+		r.slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Refuse("internal_error"), tries)
 		e := r.slack.Start(fakeslack.DM{Text: tampa})
 		e.Acked(r.within)
 		r.settle()

@@ -94,14 +94,14 @@ func (w workspace) respond(ctx context.Context, to string, m *slack.WebhookMessa
 	if code == "" && word.Match(said) { // Slack says ok, and why not, as JSON or as a word
 		code = string(said)
 	}
-	if resp.StatusCode == http.StatusOK && (code == "" || code == "ok") {
+	if isGood(resp.StatusCode) && code == "" {
 		return nil
 	}
 	return failure{status: resp.StatusCode, code: code}
 }
 
-// word is what Slack's words for errors look like.
-var word = regexp.MustCompile(`^[a-z_]{1,60}$`)
+// word is what Slack's words for errors look like; ok is none.
+var word = regexp.MustCompile(`^[a-z]+(_[a-z]+){1,9}$`)
 
 // failure says what became of a request that failed, without its address or body, which hold tokens and texts.
 type failure struct {
