@@ -28,9 +28,10 @@ type Limit struct {
 // Limits are those of a person, and of a server or workspace.
 type Limits struct{ User, Workspace Limit }
 
-// DefaultLimits leave room for anybody who reads the answers, and for a server with thousands of members.
+// DefaultLimits leave room for anybody who reads the answers, and for a server with as many members as one machine can answer: what
+// a single person can do is what has to be bounded.
 func DefaultLimits() Limits {
-	return Limits{User: Limit{Burst: 20, PerSecond: 1}, Workspace: Limit{Burst: 400, PerSecond: 100}}
+	return Limits{User: Limit{Burst: 20, PerSecond: 1}, Workspace: Limit{Burst: 40_000, PerSecond: 2_000}}
 }
 
 const mostLimiters = 50_000

@@ -15,7 +15,7 @@ type settings struct {
 	Log              string        `enum:"text,json" default:"text" help:"How to log to standard error: text or json."`
 	OperationsListen string        `placeholder:"HOST:PORT" help:"Where /healthz, /readyz and /metrics are (default: 127.0.0.1:9287; off is nowhere)."`
 	UserLimit        int           `default:"60" placeholder:"60" help:"How many questions a minute a person may ask (0 is no limit)."`
-	WorkspaceLimit   int           `default:"6000" placeholder:"6000" help:"How many questions a minute a server or a workspace may (0 is no limit)."`
+	WorkspaceLimit   int           `default:"120000" placeholder:"120000" help:"How many questions a minute a server or a workspace may (0 is no limit)."`
 
 	SecretKey bot.Secret `secret:"" placeholder:"KEY" help:"32 bytes, base64 or hexadecimal, the same for all replicas, with which the tokens of workspaces are kept, and what replicas share tells nobody of whom it is: openssl rand -base64 32."`
 
