@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -138,4 +139,28 @@ func TestOperationsTaken(t *testing.T) {
 	if out, err := c.CombinedOutput(); err == nil || !strings.Contains(string(out), "the operations listener cannot listen at "+taken.Addr().String()) {
 		t.Errorf("%v %s", err, out)
 	}
+}
+
+// Where somebody else has the address that is there by itself, it serves without a listener, and says so: several may run on a machine.
+func TestOperationsTwice(t *testing.T) {
+	t.Parallel()
+	other, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", defaultOperations)
+	for end := time.Now().Add(patience); err != nil; other, err = (&net.ListenConfig{}).Listen(t.Context(), "tcp", defaultOperations) {
+		if time.Now().After(end) {
+			t.Skip("another program has the address, and may let it go at any time")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	defer other.Close()
+	discord := fakediscord.New(t, fakediscord.Options{})
+	said := &logged{}
+	c := exec.CommandContext(t.Context(), plainProgram(t), "serve", "--update-every", "0")
+	c.Env = append(os.Environ(), "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+discord.URL, "ASK287_DATA="+t.TempDir())
+	c.Stderr = said
+	must(t, c.Start())
+	if !discord.Connected(t.Context()) || !strings.Contains(said.String(), "there is no operations listener: its address is taken") {
+		t.Errorf("it does not go on, or does not say so: %s", said)
+	}
+	must(t, c.Process.Signal(syscall.SIGTERM))
+	must(t, c.Wait())
 }
