@@ -327,3 +327,46 @@ func TestReplicasShareShards(t *testing.T) {
 		t.Errorf("%d times a shard is held twice", n)
 	}
 }
+
+// Three replicas are asked a hundred questions a second while the shared server is killed and started again and again: each is
+// answered once, and no later than in three seconds.
+func TestReplicasOutlastServer(t *testing.T) {
+	t.Parallel()
+	const questions = 1000
+	m := realredis.New(t)
+	s := fakediscord.New(t, fakediscord.Options{NoSchema: true})
+	var all []*replica
+	for range 3 {
+		all = append(all, newReplica(t, s, "ASK287_REDIS_URL="+m.URL()))
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var chaos sync.WaitGroup
+	kills := 0
+	chaos.Go(func() {
+		for ; ctx.Err() == nil; kills++ {
+			time.Sleep(700 * time.Millisecond)
+			m.Kill()
+			time.Sleep(200 * time.Millisecond)
+			m.Start()
+		}
+	})
+	var asked sync.WaitGroup
+	for i := range questions {
+		time.Sleep(10 * time.Millisecond)
+		asked.Go(func() {
+			_, p, err := s.Post(t.Context(), all[i%3].endpoint, fakediscord.Slash{
+				From: fakediscord.From{User: fmt.Sprint(1500000000000000000 + i)}, Name: "287g", Sub: "ask",
+				Options: []fakediscord.Value{{Name: "question", Value: "Tampa police, Florida"}},
+			}, fakediscord.Signing{})
+			if err != nil || p.Status != 200 {
+				t.Errorf("posted: %v %d", err, p.Status)
+			}
+		})
+	}
+	asked.Wait()
+	stop()
+	chaos.Wait()
+	if c := s.Counts(); c.Interactions != questions || c.Answered != questions || c.Twice+c.Never+c.Late != 0 || kills < 5 {
+		t.Errorf("with %d losses of the server: %+v", kills, c)
+	}
+}
