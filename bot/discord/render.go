@@ -90,14 +90,14 @@ func (v view) source(c bot.Citation) string {
 	if c.URL != "" {
 		title = "[" + title + "](<" + c.URL + ">)"
 	}
-	line := `-# \[` + strconv.Itoa(c.N) + `\] ` + title
+	line := []string{`-# \[` + strconv.Itoa(c.N) + `\] ` + title}
 	if c.Locator != "" {
-		line += ", " + escape(c.Locator)
+		line = append(line, escape(c.Locator))
 	}
 	if c.AsOf != "" {
-		line += ", " + c.AsOf
+		line = append(line, c.AsOf)
 	}
-	return line
+	return strings.Join(line, ", ")
 }
 
 // choices are a menu of what an answer asks back, or buttons of what it suggests.
