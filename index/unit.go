@@ -11,8 +11,10 @@ func (d dates) unit(i int, related bool) (span days, to int, ok bool) {
 	if d.is(i, "now", "today", "present") && related {
 		return oneDay(d.today), i + 1, true
 	}
-	for _, read := range []func(int, bool) (days, int, bool){d.numeric, d.dayFirst, d.month, d.quarter, d.year, d.relative, d.ago, d.named} {
-		if span, to, ok = read(i, related); ok && d.is(to, "of") {
+	for _, read := range [...]func(dates, int, bool) (days, int, bool){
+		dates.numeric, dates.dayFirst, dates.month, dates.quarter, dates.year, dates.relative, dates.ago, dates.named,
+	} {
+		if span, to, ok = read(d, i, related); ok && d.is(to, "of") {
 			_, _, of := d.unit(to+1, true)
 			return span, to, !of // "the last week of March" is no last week
 		}
