@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +18,7 @@ import (
 // BenchmarkServe asks the program questions of different people through the gateway: first as many at once as are answered, with the time
 // of the processor that the program itself takes for each, then a thousand a second, of which it tells how long the answers take.
 func BenchmarkServe(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(800)) // the fake's own collections are not what is measured
 	s := fakediscord.New(b, fakediscord.Options{NoSchema: true, Keep: 1000})
 	c := exec.CommandContext(b.Context(), plainProgram(b), "serve", "--update-every", "0", "--data", b.TempDir())
 	c.Env = append(os.Environ(), "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL,
