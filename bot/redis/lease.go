@@ -14,9 +14,10 @@ import (
 const leaseFor = 15 * time.Second
 
 // take takes a lease. A server that has been up for less than a lease's time may have forgotten who has it, so that nobody takes
-// one there yet; it knows the second only.
+// one there yet; it knows the second only. One that does not tell is taken for old.
 var take = redis.NewScript(`
-local up = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
+local info = redis.pcall('INFO', 'server')
+local up = type(info) == 'string' and tonumber(string.match(info, 'uptime_in_seconds:(%d+)'))
 if up and up <= tonumber(ARGV[3]) then return 0 end
 if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return 1 end
 return 0`)

@@ -191,6 +191,20 @@ func TestHoldDead(t *testing.T) {
 	}
 }
 
+// A server that lets nobody know its age gives leases, and is not gone for that.
+func TestHoldOfUnknownAge(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t)
+	if err := m.direct().Do(t.Context(), "ACL", "SETUSER", "default", "-info").Err(); err != nil {
+		t.Fatal(err)
+	}
+	s := m.open()
+	ok, err := s.Hold(t.Context(), "it", func(context.Context) error { return nil })
+	if !ok || err != nil || s.Losses() != 0 {
+		t.Errorf("held: %v %v, %d losses", ok, err, s.Losses())
+	}
+}
+
 func TestTurn(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t)
