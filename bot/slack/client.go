@@ -95,6 +95,7 @@ type request struct {
 	method string // of the Web API, or responseURL
 	body   []byte
 	of     *answering // nil where it answers nothing
+	lost   bool       // a try of it may have been read
 }
 
 // responseURL is what a post to a response_url is called among methods.
@@ -229,8 +230,12 @@ func (q *request) broken(err error, wrote bool) error {
 		return backoff.Permanent(q.Context().Err())
 	}
 	if !wrote || strings.HasSuffix(err.Error(), "server closed idle connection") { // it was not read, says net/http
-		return errAgain
+		if q.lost {
+			return errAgain
+		}
+		return failure{unread: true}
 	}
+	q.lost = true
 	if q.of != nil {
 		q.of.spoke()
 	}

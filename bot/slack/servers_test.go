@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -15,8 +16,8 @@ import (
 )
 
 // bare is a server that stands for Slack and does less: it does not say who the app is, nor hello over a connection. It gives one command;
-// what comes to that's response_url is answered.
-func bare(t *testing.T, auth string) (api string, answered <-chan string) {
+// what it is answered with, at its response_url or as a message, comes over the channel. A hook is a response_url in place of the server's own.
+func bare(t *testing.T, auth, hook string) (api string, answered <-chan string) {
 	said, ended := make(chan string, 1), make(chan struct{})
 	var server *httptest.Server
 	mux := http.NewServeMux()
@@ -29,6 +30,10 @@ func bare(t *testing.T, auth string) (api string, answered <-chan string) {
 		_ = json.NewDecoder(r.Body).Decode(&m)
 		said <- m.Text
 	})
+	mux.HandleFunc("/api/chat.postEphemeral", func(w http.ResponseWriter, r *http.Request) {
+		said <- r.FormValue("text")
+		fmt.Fprint(w, `{"ok":true}`)
+	})
 	mux.HandleFunc("/link", func(w http.ResponseWriter, r *http.Request) {
 		ws, err := (&websocket.Upgrader{}).Upgrade(w, r, nil)
 		if err != nil {
@@ -36,7 +41,7 @@ func bare(t *testing.T, auth string) (api string, answered <-chan string) {
 		}
 		defer ws.Close()
 		_ = ws.WriteJSON(map[string]any{"envelope_id": "1", "type": slashCommands, "payload": map[string]string{
-			"command": "/287g", "text": tampa, "user_id": "U1", "channel_id": "C1", "team_id": "T1", "trigger_id": server.URL, "response_url": server.URL + "/hook",
+			"command": "/287g", "text": tampa, "user_id": "U1", "channel_id": "C1", "team_id": "T1", "trigger_id": server.URL, "response_url": cmp.Or(hook, server.URL+"/hook"),
 		}})
 		<-ended
 	})
@@ -48,10 +53,12 @@ func bare(t *testing.T, auth string) (api string, answered <-chan string) {
 // What Slack always says, and nothing depends on, may be missing; and the server may be named with the path of its Web API.
 func TestBareServer(t *testing.T) {
 	t.Parallel()
-	for _, auth := range []string{`{"ok":true}`, `{"ok":false,"error":"unknown_method"}`} {
-		t.Run(auth, func(t *testing.T) {
+	for _, test := range []struct{ auth, hook string }{
+		{`{"ok":true}`, ""}, {`{"ok":false,"error":"unknown_method"}`, ""}, {`{"ok":true}`, "http://127.0.0.1:1/none"}, // where nothing listens
+	} {
+		t.Run(test.auth+test.hook, func(t *testing.T) {
 			t.Parallel()
-			api, answered := bare(t, auth)
+			api, answered := bare(t, test.auth, test.hook)
 			r := launch(t, fakeslack.Options{}, nil, func(c *Config) { c.API = api + "/api/" })
 			select {
 			case text := <-answered:

@@ -108,11 +108,14 @@ type failure struct {
 	status int
 	code   string // Slack's word for it
 	scope  string // that is missing
+	unread bool   // no connection took it
 }
 
 func (f failure) Error() string {
 	text := "slack: "
 	switch {
+	case f.unread:
+		text += "not reached"
 	case f.code == "" && f.status == 0:
 		text += "no response"
 	case f.code == "":
@@ -158,11 +161,11 @@ func codeOf(err error) string {
 	return f.code
 }
 
-// isNo reports whether Slack has read a request and said no, so that nothing came of it and another way may be tried. Of a response that
-// is lost that is not known.
+// isNo reports whether nothing came of a request, because Slack has read it and said no or was not reached with it, so that another way may
+// be tried. Of a response that is lost that is not known.
 func isNo(err error) bool {
 	var f failure
-	return errors.As(failed(err), &f) && (f.code != "" || f.status != 0)
+	return errors.As(failed(err), &f) && (f.code != "" || f.status != 0 || f.unread)
 }
 
 // refusalIn returns Slack's word for an error in a response, "" where there is none.
