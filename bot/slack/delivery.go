@@ -98,19 +98,14 @@ func decode(payload []byte, to any) bool {
 	return err == nil || errors.As(err, &other) && other.Field != ""
 }
 
-// eventTask is what is to be done about an event. In a channel each thread is a conversation, a direct message is one as a whole.
+// eventTask is what is to be done about an event. Those of a channel are answered in order, as messages there are a second apart anyway.
 func (a *Adapter) eventTask(e eventEnvelope) task {
-	t := task{from: e.place(), lane: "channel " + string(e.Event.Channel) + " " + e.Event.ThreadTS}
+	t := task{from: e.place(), lane: "channel " + string(e.Event.Channel)}
 	if e.EventID != "" {
 		t.id = "event " + e.EventID
 	}
 	switch e.Event.Type {
-	case "app_mention":
-		if e.Event.ThreadTS == "" {
-			t.lane += e.Event.TS
-		}
-		fallthrough
-	case "message":
+	case "app_mention", "message":
 		t.busy = func(ctx context.Context, w workspace) { a.busyEvent(ctx, w, e) }
 	case "app_home_opened", "assistant_thread_started", "assistant_thread_context_changed":
 		t.lane = "user " + string(e.Event.User)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -186,5 +187,37 @@ func TestSamples(t *testing.T) {
 			t.Error(r.logs)
 		}
 		quiet(t, r)
+	})
+}
+
+// What is asked in a channel is answered in its order, whichever threads it begins.
+func TestOrder(t *testing.T) {
+	t.Parallel()
+	ways(t, func(t *testing.T, changes ...func(*Config)) {
+		t.Parallel()
+		var n atomic.Int64
+		var r *running
+		r = start(t, fakeslack.Options{}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+			if n.Add(1) == 1 && !sleep(ctx, 300*time.Millisecond) {
+				return bot.Answer{}, ctx.Err()
+			}
+			return r.bot.Handle(ctx, m)
+		}, changes...)
+		var all []*fakeslack.Exchange
+		for range 3 {
+			e := r.slack.Start(fakeslack.Mentioning{Text: tampa})
+			if _, ok := e.Acked(r.within); !ok {
+				t.Fatal("it is not acknowledged")
+			}
+			all = append(all, e)
+		}
+		last := ""
+		for i, e := range all {
+			m, ok := e.Answer(r.within)
+			if !ok || m.TS <= last {
+				t.Errorf("question %d: %v, answered at %s, the one before at %s", i, ok, m.TS, last)
+			}
+			last = m.TS
+		}
 	})
 }
