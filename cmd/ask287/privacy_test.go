@@ -52,6 +52,9 @@ func runLeaves(t *testing.T, redis *realredis.Server, environ []string) {
 		"ASK287_DISCORD_PUBLIC_KEY="+discord.PublicKey(), "ASK287_DISCORD_LISTEN="+address,
 		"ASK287_SLACK_BOT_TOKEN="+fakeslack.BotToken, "ASK287_SLACK_APP_TOKEN="+fakeslack.AppToken, "ASK287_SLACK_API_URL="+slack.URL)...)
 	s.isReady()
+	if !discord.Connected(t.Context()) { // one of several replicas is ready before it has shards
+		t.Fatal("it does not connect")
+	}
 	onDiscord(t, discord, "http://"+address)
 	onSlack(t, slack)
 	var left strings.Builder
