@@ -71,6 +71,9 @@ func TestDiscordFails(t *testing.T) {
 			if got, ok := r.discord.Reply(t.Context(), m); !ok || !strings.Contains(shown(got), "Tampa Police Department") {
 				t.Errorf("by message: %v %s", ok, shown(got))
 			}
+			if n := len(r.discord.Messages(m.Channel)); n != 1 {
+				t.Errorf("by message: %d answers", n)
+			}
 			if c := r.discord.Counts(); c.Disobeyed > 0 {
 				t.Errorf("a limit was not obeyed: %+v", c)
 			}

@@ -47,7 +47,14 @@ func (c *call) messageCreate() (int, any, *failure) {
 		return 0, nil, failed
 	}
 	m := c.s.build(ch.id, ch.guild, c.body, c.raw, c.files)
+	if enforced, _ := c.body["enforce_nonce"].(bool); enforced {
+		m.nonce = text(c.body["nonce"])
+	}
 	c.s.mu.Lock()
+	if made := ch.messages[ch.nonces[m.nonce]]; made != nil {
+		defer c.s.mu.Unlock()
+		return http.StatusOK, made.raw, nil
+	}
 	c.s.keep(m)
 	c.s.counts.Messages++
 	copied := *m

@@ -124,3 +124,19 @@ func TestLostCallback(t *testing.T) {
 		t.Errorf("the answer is %+v", m)
 	}
 }
+
+// A message with a nonce that is to be enforced is made once, however often it is sent.
+func TestNonce(t *testing.T) {
+	s := fakediscord.New(t, fakediscord.Options{})
+	d := client(t, s)
+	address := discordgo.EndpointChannelMessages(fakediscord.DefaultChannel)
+	for _, enforced := range []bool{true, false, true} {
+		body := map[string]any{"content": "x", "nonce": "1", "enforce_nonce": enforced, "allowed_mentions": noPings()}
+		if _, err := d.RequestWithBucketID(http.MethodPost, address, body, address); err != nil {
+			t.Error(err)
+		}
+	}
+	if n := len(s.Messages(fakediscord.DefaultChannel)); n != 2 {
+		t.Errorf("there are %d messages, want 1 and the one whose nonce is not enforced", n)
+	}
+}

@@ -32,6 +32,7 @@ type Message struct {
 	Before     []Message // what it was before each edit
 
 	bot      bool
+	nonce    string // for which there is no other message; "" is no such
 	raw      object // as Discord gives it
 	exchange *Exchange
 }

@@ -16,7 +16,8 @@ type channel struct {
 	permissions     uint64
 	user            string // the other one of a direct message
 	messages        map[string]*Message
-	parent          string // of a thread
+	nonces          map[string]string // the ids of messages by their nonce, for those that Discord makes once
+	parent          string            // of a thread
 }
 
 func (s *Server) addGuild(g Guild) {
@@ -106,9 +107,18 @@ func (s *Server) keep(m *Message) {
 		s.channels[m.Channel] = ch
 	}
 	ch.messages[m.ID] = m
+	if m.nonce != "" {
+		if ch.nonces == nil {
+			ch.nonces = map[string]string{}
+		}
+		ch.nonces[m.nonce] = m.ID
+	}
 	s.messages = append(s.messages, kept{m.Channel, m.ID})
 	s.messages = fake.Latest(s.messages, s.opts.Keep, func(old kept) {
 		if ch := s.channels[old.channel]; ch != nil {
+			if m := ch.messages[old.id]; m != nil {
+				delete(ch.nonces, m.nonce)
+			}
 			delete(ch.messages, old.id)
 		}
 	})
