@@ -18,7 +18,7 @@ type fate struct {
 	asked time.Time
 	said  []string      // what who asked got to read, a message each
 	open  time.Duration // for how long a replica may have had it without an answer
-	came  []time.Time   // when it was delivered, where it may be more than once
+	came  []time.Time   // when it was delivered, as far as is known
 	late  bool          // the platform did not wait any more
 	moves bool          // it comes by a shard
 }
@@ -89,7 +89,7 @@ func (l *load) one(i int) func(map[string][]string) fate {
 	case 2:
 		m := c.discord.Say(fakediscord.Say{User: user, Channel: slash.Channel, Text: fakediscord.Mention + " " + tampa})
 		return func(replies map[string][]string) fate {
-			return fate{way: "discord mention", asked: m.At, said: replies[m.ID], open: longest, moves: true}
+			return fate{way: "discord mention", asked: m.At, said: replies[m.ID], open: longest, came: []time.Time{m.At}, moves: true}
 		}
 	case 3:
 		e := c.slack.Start(fakeslack.Command{From: from, Text: tampa})
