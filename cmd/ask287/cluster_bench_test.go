@@ -67,7 +67,7 @@ func BenchmarkReplicas(b *testing.B) {
 			for core := range n {
 				with = append(with, pinned(core))
 			}
-			c := newCluster(b, around{keep: 1000}, with...)
+			c := newCluster(b, around{keep: 1000, direct: true}, with...)
 			c.most(0, 200)
 			begin, busy := time.Now(), c.busyFor()
 			b.ResetTimer()
@@ -82,7 +82,7 @@ func BenchmarkReplicas(b *testing.B) {
 func BenchmarkShared(b *testing.B) {
 	for _, alone := range []bool{true, false} {
 		b.Run(map[bool]string{true: "alone", false: "redis"}[alone], func(b *testing.B) {
-			c := newCluster(b, around{keep: 1000, alone: alone}, nil)
+			c := newCluster(b, around{keep: 1000, alone: alone, direct: true}, nil)
 			c.most(0, 200)
 			times := make([]time.Duration, b.N)
 			var all sync.WaitGroup

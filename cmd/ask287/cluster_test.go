@@ -27,7 +27,7 @@ type cluster struct {
 	in      around
 	env     []string
 	redis   *realredis.Server
-	link    *link // from the replicas to Redis
+	link    *link // from the replicas to Redis, nil where they reach it without
 	discord *fakediscord.Server
 	slack   *fakeslack.Server
 	door    *balancer
@@ -60,6 +60,7 @@ type around struct {
 	shards  int  // of Discord's gateway; 0 is that Discord is reached over HTTP alone
 	keep    int  // how many questions the platforms remember; 0 is all
 	alone   bool // there is no Redis
+	direct  bool // there is no link to it that can be cut, which takes its time
 	discord fakediscord.Chaos
 	slack   fakeslack.Chaos
 }
@@ -83,8 +84,12 @@ func newCluster(t testing.TB, in around, with ...[]string) *cluster {
 	c.platforms()
 	if !in.alone {
 		c.redis = realredis.New(t, "--appendonly", "yes", "--dir", t.TempDir()) // as it is where Slack's installs are kept
-		c.link = newLink(t, c.redis.Addr)
-		c.env = append(c.env, "ASK287_REDIS_URL=redis://"+c.link.addr())
+		address := c.redis.Addr
+		if !in.direct {
+			c.link = newLink(t, address)
+			address = c.link.addr()
+		}
+		c.env = append(c.env, "ASK287_REDIS_URL=redis://"+address)
 	}
 	for _, prefix := range with {
 		c.members = append(c.members, c.launch(prefix...))
