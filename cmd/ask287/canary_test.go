@@ -13,6 +13,7 @@ import (
 func TestQuestionLeavesNoTrace(t *testing.T) {
 	const canary = "zugunruhe"
 	question := "Does the " + canary + " County sheriff take part?"
+	plainProgram(t) // is built with what its builder keeps at home
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("TMPDIR", home)

@@ -59,7 +59,7 @@ func TestOperations(t *testing.T) {
 // runHealth asks as the HEALTHCHECK of an image does.
 func runHealth(t *testing.T, s *serving, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	c := exec.CommandContext(t.Context(), "ask287", append([]string{"health"}, args...)...)
+	c := exec.CommandContext(t.Context(), plainProgram(t), append([]string{"health"}, args...)...)
 	c.Env = append(os.Environ(), "ASK287_OPERATIONS_LISTEN="+strings.TrimPrefix(s.operations, "http://"))
 	var out, errs strings.Builder
 	c.Stdout, c.Stderr = &out, &errs

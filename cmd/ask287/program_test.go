@@ -26,7 +26,7 @@ func runProgram(t *testing.T, stdin io.Reader, args ...string) (code int, stdout
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	var out, errs bytes.Buffer
-	c := exec.CommandContext(ctx, "ask287", args...)
+	c := exec.CommandContext(ctx, plainProgram(t), args...)
 	c.Stdin, c.Stdout, c.Stderr = stdin, &out, &errs
 	err := c.Run()
 	var exit *exec.ExitError

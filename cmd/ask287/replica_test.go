@@ -57,7 +57,7 @@ func startReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
 	t.Helper()
 	address := realredis.Free(t)
 	r := &replica{t: t, discord: s, endpoint: "http://" + address + "/discord/interactions", health: realredis.Free(t), data: t.TempDir(), said: &noted{}}
-	r.cmd = exec.Command("ask287", "serve", "--update-every", "0") //nolint:noctx // end ends it
+	r.cmd = exec.Command(plainProgram(t), "serve", "--update-every", "0") //nolint:noctx // end ends it
 	r.cmd.Env = append(os.Environ(), append(env, "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL,
 		"ASK287_DISCORD_PUBLIC_KEY="+s.PublicKey(), "ASK287_DISCORD_LISTEN="+address, "ASK287_OPERATIONS_LISTEN="+r.health, "ASK287_DATA="+r.data)...)
 	r.cmd.Stderr = r.said
@@ -126,7 +126,7 @@ func (r *replica) sub(user, name string) string {
 // ready is what an operator is told of it.
 func (r *replica) ready() string {
 	r.t.Helper()
-	c := exec.CommandContext(r.t.Context(), "ask287", "health", "--ready")
+	c := exec.CommandContext(r.t.Context(), plainProgram(r.t), "health", "--ready")
 	c.Env = append(os.Environ(), "ASK287_OPERATIONS_LISTEN="+r.health)
 	out, err := c.CombinedOutput()
 	if err != nil {

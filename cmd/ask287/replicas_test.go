@@ -91,7 +91,7 @@ func TestReplicaRefuses(t *testing.T) {
 		"ASK287_REDIS_URL_FILE":            "ASK287_REDIS_URL_FILE=/nowhere",
 		"without ASK287_REDIS_URL":         "ASK287_REDIS_CA=/nowhere",
 	} {
-		c := exec.CommandContext(t.Context(), "ask287", "serve")
+		c := exec.CommandContext(t.Context(), plainProgram(t), "serve")
 		c.Env = append(c.Environ(), "ASK287_DISCORD_TOKEN=x", "ASK287_DATA="+t.TempDir(), env)
 		out, err := c.CombinedOutput()
 		if err == nil || !strings.Contains(string(out), want) || strings.Contains(string(out), "hunter22") {
@@ -106,7 +106,7 @@ func TestReplicasPassLists(t *testing.T) {
 	s := fakediscord.New(t, fakediscord.Options{})
 	a, b := newReplica(t, s, "ASK287_REDIS_URL="+m.URL()), newReplica(t, s, "ASK287_REDIS_URL="+m.URL())
 	path := editionOf(builtIn()).with(dane...).publish(t, t.TempDir(), "2026-05-20")
-	out, err := exec.CommandContext(t.Context(), "ask287", "list", "import", "--data", a.data, path).CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), plainProgram(t), "list", "import", "--data", a.data, path).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

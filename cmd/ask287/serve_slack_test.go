@@ -226,7 +226,7 @@ func TestServeSlackRefuses(t *testing.T) {
 		{[]string{"ASK287_SLACK_BOT_TOKEN_FILE=/nowhere"}, []string{"ASK287_SLACK_BOT_TOKEN_FILE", "cannot be read"}},
 		{nil, []string{"ASK287_DISCORD_TOKEN", "ASK287_SLACK_BOT_TOKEN", "ASK287_SLACK_APP_TOKEN"}},
 	} {
-		c := exec.CommandContext(t.Context(), "ask287", "serve")
+		c := exec.CommandContext(t.Context(), plainProgram(t), "serve")
 		c.Env = append(c.Environ(), append(test.env, "ASK287_DATA="+t.TempDir())...)
 		out, err := c.CombinedOutput()
 		if err == nil {

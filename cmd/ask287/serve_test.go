@@ -80,7 +80,7 @@ func TestServeRefuses(t *testing.T) {
 		{[]string{"ASK287_DISCORD_TOKEN=x", "ASK287_DISCORD_API_URL=nowhere"}, "scheme://host:port"},
 		{[]string{"ASK287_DISCORD_TOKEN=x", "ASK287_USER_LIMIT=many"}, "ASK287_USER_LIMIT"},
 	} {
-		c := exec.CommandContext(t.Context(), "ask287", "serve")
+		c := exec.CommandContext(t.Context(), plainProgram(t), "serve")
 		c.Env = append(c.Environ(), append(test.env, "ASK287_DATA="+t.TempDir())...)
 		out, err := c.CombinedOutput()
 		if err == nil || !strings.Contains(string(out), test.want) {

@@ -152,7 +152,7 @@ func TestCheckAndServe(t *testing.T) {
 	} {
 		environ := append(append(os.Environ(), "ASK287_DATA="+t.TempDir()), test.environ...)
 		for _, args := range [][]string{{"config", "check"}, {"serve", "--update-every", "0"}} {
-			c := exec.CommandContext(t.Context(), "ask287", args...)
+			c := exec.CommandContext(t.Context(), plainProgram(t), args...)
 			c.Env = environ
 			if out, err := c.CombinedOutput(); err == nil || !strings.Contains(string(out), test.want) {
 				t.Errorf("%q %q: %v, no %q in %s", args, test.environ, err, test.want, out)
@@ -160,7 +160,7 @@ func TestCheckAndServe(t *testing.T) {
 		}
 	}
 	dir := t.TempDir()
-	c := exec.CommandContext(t.Context(), "ask287", "config", "check", "--data", filepath.Join(dir, "new"))
+	c := exec.CommandContext(t.Context(), plainProgram(t), "config", "check", "--data", filepath.Join(dir, "new"))
 	c.Env = append(os.Environ(), "ASK287_DISCORD_TOKEN="+hush)
 	if out, err := c.CombinedOutput(); err != nil || !strings.HasSuffix(string(out), "ask287 serve would start.\n") || strings.Contains(string(out), hush) {
 		t.Errorf("%v %s", err, out)
