@@ -9,7 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// The program itself is what the scripts and the other tests run: it is in their PATH as ask287.
+// The program itself is what the scripts and the other tests run: it is in their PATH as ask287, or built by plainProgram.
 func TestMain(m *testing.M) {
 	testscript.Main(withCache{m}, map[string]func(){"ask287": main})
 }
@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ASK287_CACHE", os.Getenv("ASK287_CACHE"))
+			e.Setenv("PATH", filepath.Dir(plainProgram(t))+string(os.PathListSeparator)+e.Getenv("PATH"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
