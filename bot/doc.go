@@ -13,7 +13,9 @@
 //     server or workspace chose.
 //   - [Shared] is what several replicas must agree on (shared.go): deliveries seen, limits, conversations. It is of this process
 //     until [Bot.Share] gives it another, and what to do while that one fails is in together.go. [Leases] let one of them alone do something.
-//   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends.
+//   - An [Adapter] is a platform: it receives, calls the Handler, renders and sends. What adapters share is here too: [Work] is the bounded
+//     queue (work.go), [Press] what a button does (press.go), [Observer] what an operator counts (observer.go), and platform.go has
+//     what they need of a bot.
 //
 // The bot logs nothing of what it was asked. For a quarter of an hour it keeps what a conversation was about (conversation.go,
 // memory.go), by ids and under a keyed hash, and neither what was said nor who said it.

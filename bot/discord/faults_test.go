@@ -26,7 +26,7 @@ func quiet(t *testing.T, r *running) {
 // slow answers after a while.
 func slow(r **running, pause time.Duration) bot.Handler {
 	return func(ctx context.Context, m bot.Message) (bot.Answer, error) {
-		if !sleep(ctx, pause) {
+		if !bot.Sleep(ctx, pause) {
 			return bot.Answer{}, ctx.Err()
 		}
 		return (*r).bot.Handle(ctx, m)

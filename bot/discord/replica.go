@@ -60,8 +60,8 @@ func (a *Adapter) together(ctx context.Context, info *discordgo.GatewayBotRespon
 
 // keep has a shard whenever it is to be this replica's.
 func (f *fleet) keep(ctx context.Context, n int) error {
-	for sleep(ctx, time.Duration(rand.Int64N(int64(soonEvery)))) {
-		if !f.claim(n, false) && (!sleep(ctx, lateEvery) || !f.claim(n, true)) {
+	for bot.Sleep(ctx, time.Duration(rand.Int64N(int64(soonEvery)))) {
+		if !f.claim(n, false) && (!bot.Sleep(ctx, lateEvery) || !f.claim(n, true)) {
 			return nil
 		}
 		held, err := f.leases.Hold(ctx, fmt.Sprintf("discord/shard/%d/%d", n, f.of), func(ctx context.Context) error { return f.hold(ctx, n) })
@@ -91,7 +91,7 @@ func (f *fleet) hold(ctx context.Context, n int) error {
 	left := make(chan struct{})
 	go func() {
 		defer close(left)
-		for sleep(ctx, savedEvery) {
+		for bot.Sleep(ctx, savedEvery) {
 			s.progress()
 		}
 	}()
@@ -109,7 +109,7 @@ func (f *fleet) identify(ctx context.Context, n int) error {
 		if mine, err := f.leases.Turn(ctx, name, identifyEvery+paceMargin); mine && err == nil {
 			return ctx.Err()
 		}
-		if !sleep(ctx, soonEvery) {
+		if !bot.Sleep(ctx, soonEvery) {
 			return ctx.Err()
 		}
 	}
@@ -146,7 +146,7 @@ func (f *fleet) even(ctx context.Context) {
 // balance keeps the part even: who has more than it for a while gives one up, and then another.
 func (f *fleet) balance(ctx context.Context) {
 	over, agreed := 0, time.Now()
-	for sleep(ctx, evenEvery) {
+	for bot.Sleep(ctx, evenEvery) {
 		if time.Since(agreed) > agreeEvery {
 			f.agree(ctx)
 			agreed = time.Now()

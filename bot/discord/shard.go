@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
-	"github.com/cenkalti/backoff/v5"
 	"github.com/gorilla/websocket"
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/time/rate"
@@ -55,7 +54,7 @@ type shard struct {
 
 // gatewayInfo asks Discord where its gateway is, until it says so. A token that Discord does not know is an error.
 func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotResponse, error) {
-	pause := reconnecting()
+	pause := bot.Reconnecting()
 	for {
 		info := &discordgo.GatewayBotResponse{}
 		err := a.rest.ask(ctx, http.MethodGet, discordgo.EndpointGatewayBot, nil, info)
@@ -66,7 +65,7 @@ func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotRespons
 			return nil, errors.New("discord: " + refusals[4004])
 		}
 		a.log.Warn("discord does not say where its gateway is", "error", err)
-		if !sleep(ctx, pause.NextBackOff()) {
+		if !bot.Sleep(ctx, pause.NextBackOff()) {
 			return nil, nil
 		}
 	}
@@ -74,7 +73,7 @@ func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotRespons
 
 // shard keeps one connection up until ctx is done, which is nil, or Discord refuses the application for good.
 func (a *Adapter) shard(ctx context.Context, address string, s *shard) error {
-	pause := reconnecting()
+	pause := bot.Reconnecting()
 	for ctx.Err() == nil {
 		if s.at.session.Load() == nil && s.identify(ctx) != nil {
 			return nil //nolint:nilerr // ctx is done
@@ -103,7 +102,7 @@ func (a *Adapter) shard(ctx context.Context, address string, s *shard) error {
 			s.at.forget()
 		}
 		a.log.Info("discord gateway is down", "shard", s.n, "code", closeCode(err))
-		if !sleep(ctx, pause.NextBackOff()) {
+		if !bot.Sleep(ctx, pause.NextBackOff()) {
 			return nil
 		}
 	}
@@ -144,25 +143,6 @@ func (a *Adapter) connect(ctx context.Context, address string, s *shard, up func
 		return map[string]any{"token": string(a.config.Token), "session_id": s.at.session.Load().ID, "seq": s.at.seq.Load()}
 	}
 	return c.run(ctx)
-}
-
-// reconnecting are the pauses between connections that fail; the first is short, for most cuts mean nothing.
-func reconnecting() *backoff.ExponentialBackOff {
-	b := backoff.NewExponentialBackOff()
-	b.InitialInterval, b.MaxInterval = 20*time.Millisecond, time.Minute
-	return b
-}
-
-// sleep reports whether the time passed before ctx was done.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }
 
 func closeCode(err error) int {

@@ -57,7 +57,7 @@ func TestHandlerFails(t *testing.T) {
 // slow answers after a while.
 func slow(r **running, pause time.Duration) bot.Handler {
 	return func(ctx context.Context, m bot.Message) (bot.Answer, error) {
-		if !sleep(ctx, pause) {
+		if !bot.Sleep(ctx, pause) {
 			return bot.Answer{}, ctx.Err()
 		}
 		return (*r).bot.Handle(ctx, m)
@@ -198,7 +198,7 @@ func TestOrder(t *testing.T) {
 		var n atomic.Int64
 		var r *running
 		r = start(t, fakeslack.Options{}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
-			if n.Add(1) == 1 && !sleep(ctx, 300*time.Millisecond) {
+			if n.Add(1) == 1 && !bot.Sleep(ctx, 300*time.Millisecond) {
 				return bot.Answer{}, ctx.Err()
 			}
 			return r.bot.Handle(ctx, m)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strconv"
 	"time"
+
+	"ask287/bot"
 )
 
 // postEvery is how often a message may be posted to a channel. Slack lets short bursts pass but does not promise that they are stored
@@ -33,7 +35,7 @@ func (c *caller) takeTurn(ctx context.Context, q *request) (done func(), err err
 	turn := item.Value()
 	select {
 	case next := <-turn:
-		if pause := time.Until(next); pause > 0 && !sleep(ctx, pause) {
+		if pause := time.Until(next); pause > 0 && !bot.Sleep(ctx, pause) {
 			turn <- next
 			return nil, ctx.Err()
 		}
@@ -58,7 +60,7 @@ func (c *caller) wait(ctx context.Context, method string) error {
 	if pause > longestWait {
 		return errors.New("slack: limited for too long")
 	}
-	if !sleep(ctx, pause) {
+	if !bot.Sleep(ctx, pause) {
 		return ctx.Err()
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/cenkalti/backoff/v5"
 	"github.com/gorilla/websocket"
 	"github.com/slack-go/slack"
 	"golang.org/x/sync/errgroup"
@@ -51,7 +50,7 @@ func (a *Adapter) socket(ctx context.Context) error {
 
 // line keeps one connection up. One that is told to go takes what still comes while the next one is made.
 func (a *Adapter) line(ctx context.Context, all *errgroup.Group, client *slack.Client) error {
-	pause := reconnecting()
+	pause := bot.Reconnecting()
 	disabled := false
 	for first := true; ctx.Err() == nil; first = false {
 		if !first {
@@ -66,7 +65,7 @@ func (a *Adapter) line(ctx context.Context, all *errgroup.Group, client *slack.C
 				return final
 			}
 			a.log.Warn("slack does not open a connection", "error", failed(err))
-			if !sleep(ctx, pause.NextBackOff()) {
+			if !bot.Sleep(ctx, pause.NextBackOff()) {
 				return nil
 			}
 			continue
@@ -93,7 +92,7 @@ func (a *Adapter) line(ctx context.Context, all *errgroup.Group, client *slack.C
 			pause.Reset()
 			continue
 		}
-		if !sleep(ctx, pause.NextBackOff()) {
+		if !bot.Sleep(ctx, pause.NextBackOff()) {
 			return nil
 		}
 	}
@@ -115,23 +114,4 @@ func (a *Adapter) dial(ctx context.Context, client *slack.Client) (*conn, error)
 		return nil, failure{}
 	}
 	return newConn(a, ws), nil
-}
-
-// reconnecting are the pauses between connections that fail.
-func reconnecting() *backoff.ExponentialBackOff {
-	b := backoff.NewExponentialBackOff()
-	b.InitialInterval, b.MaxInterval = 20*time.Millisecond, time.Minute
-	return b
-}
-
-// sleep reports whether the time passed before ctx was done.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -53,7 +53,7 @@ func (a *Adapter) known(ctx context.Context) error {
 	if a.config.BotToken == "" {
 		return nil
 	}
-	pause := reconnecting()
+	pause := bot.Reconnecting()
 	for {
 		_, err := a.workspace(ctx, place{})
 		if err == nil || ctx.Err() != nil {
@@ -63,7 +63,7 @@ func (a *Adapter) known(ctx context.Context) error {
 			return final
 		}
 		a.log.Warn("slack does not say who the app is", "error", err)
-		if !sleep(ctx, pause.NextBackOff()) {
+		if !bot.Sleep(ctx, pause.NextBackOff()) {
 			return nil
 		}
 	}
