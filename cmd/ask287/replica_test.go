@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -25,26 +23,8 @@ type replica struct {
 	endpoint string
 	health   string // the address of its operations
 	data     string
-	said     *noted
+	said     *logged
 	cmd      *exec.Cmd
-}
-
-// noted is what a process writes, to be read while it runs.
-type noted struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (n *noted) Write(p []byte) (int, error) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	return n.b.Write(p)
-}
-
-func (n *noted) String() string {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	return n.b.String()
 }
 
 // newReplica starts one without the gateway, and waits until it listens.
@@ -56,7 +36,7 @@ func newReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
 func startReplica(t *testing.T, s *fakediscord.Server, env ...string) *replica {
 	t.Helper()
 	address := realredis.Free(t)
-	r := &replica{t: t, discord: s, endpoint: "http://" + address + "/discord/interactions", health: realredis.Free(t), data: t.TempDir(), said: &noted{}}
+	r := &replica{t: t, discord: s, endpoint: "http://" + address + "/discord/interactions", health: realredis.Free(t), data: t.TempDir(), said: &logged{}}
 	r.cmd = exec.Command(plainProgram(t), "serve", "--update-every", "0") //nolint:noctx // end ends it
 	r.cmd.Env = append(os.Environ(), append(env, "ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL,
 		"ASK287_DISCORD_PUBLIC_KEY="+s.PublicKey(), "ASK287_DISCORD_LISTEN="+address, "ASK287_OPERATIONS_LISTEN="+r.health, "ASK287_DATA="+r.data)...)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"io"
 	"net"
 	"net/http"
@@ -23,21 +22,8 @@ import (
 type slackRun struct {
 	t    *testing.T
 	data string
-	mu   sync.Mutex
-	said bytes.Buffer
+	log  logged
 	stop func() // ends it as the system does, and waits
-}
-
-func (r *slackRun) Write(p []byte) (int, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.said.Write(p)
-}
-
-func (r *slackRun) log() string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.said.String()
 }
 
 // serveSlack starts the program with no more of the environment than the test has, the API of a Slack and a directory for data.
@@ -46,7 +32,7 @@ func serveSlack(t *testing.T, s *fakeslack.Server, env ...string) *slackRun {
 	r := &slackRun{t: t, data: t.TempDir()}
 	c := exec.CommandContext(t.Context(), "ask287", "serve", "--update-every", "0")
 	c.Env = append(append(os.Environ(), "ASK287_SLACK_API_URL="+s.URL, "ASK287_DATA="+r.data, "ASK287_OPERATIONS_LISTEN=off"), env...)
-	c.Stdout, c.Stderr = r, r
+	c.Stdout, c.Stderr = &r.log, &r.log
 	must(t, c.Start())
 	ended := make(chan error, 1)
 	go func() { ended <- c.Wait() }()
@@ -55,10 +41,10 @@ func serveSlack(t *testing.T, s *fakeslack.Server, env ...string) *slackRun {
 		select {
 		case err := <-ended:
 			if err != nil {
-				t.Errorf("it ends with %v\n%s", err, r.log())
+				t.Errorf("it ends with %v\n%s", err, r.log.String())
 			}
 		case <-time.After(20 * time.Second):
-			t.Errorf("it does not end\n%s", r.log())
+			t.Errorf("it does not end\n%s", r.log.String())
 		}
 	})
 	t.Cleanup(r.stop)
@@ -68,9 +54,9 @@ func serveSlack(t *testing.T, s *fakeslack.Server, env ...string) *slackRun {
 // until waits until the log has a text.
 func (r *slackRun) until(text string) {
 	r.t.Helper()
-	for end := time.Now().Add(20 * time.Second); !strings.Contains(r.log(), text); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(20 * time.Second); !strings.Contains(r.log.String(), text); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
-			r.t.Fatalf("the log has no %q:\n%s", text, r.log())
+			r.t.Fatalf("the log has no %q:\n%s", text, r.log.String())
 		}
 	}
 }
@@ -79,10 +65,10 @@ func (r *slackRun) until(text string) {
 func (r *slackRun) clean(secrets ...string) {
 	r.t.Helper()
 	r.stop()
-	kept := treeText(r.t, r.data) + r.log()
+	kept := treeText(r.t, r.data) + r.log.String()
 	for _, secret := range append(secrets, fakeslack.BotToken, fakeslack.AppToken, fakeslack.SigningSecret, fakeslack.ClientSecret, "xox", "Alachua", fakeslack.DefaultUser) {
 		if strings.Contains(kept, secret) {
-			r.t.Errorf("%q is left behind:\n%s", secret, r.log())
+			r.t.Errorf("%q is left behind:\n%s", secret, r.log.String())
 		}
 	}
 }
@@ -128,7 +114,7 @@ func TestServeSlackSocket(t *testing.T) {
 	s := fakeslack.New(t, fakeslack.Options{})
 	r := serveSlack(t, s, "ASK287_SLACK_BOT_TOKEN_FILE="+secretFile(t, fakeslack.BotToken), "ASK287_SLACK_APP_TOKEN_FILE="+secretFile(t, fakeslack.AppToken))
 	if !s.Connected(t.Context(), 1) {
-		t.Fatal(r.log())
+		t.Fatal(r.log.String())
 	}
 	slackAnswers(t, s, fakeslack.From{})
 	r.clean()
@@ -168,7 +154,7 @@ func TestServeSlackInstalled(t *testing.T) {
 			if way == "http" {
 				postTo(s, "http://"+address)
 			} else if !s.Connected(t.Context(), 1) {
-				t.Fatal(r.log())
+				t.Fatal(r.log.String())
 			}
 			from := fakeslack.From{Team: "T0CANARY00"}
 			s.Consents(fakeslack.Consent{Team: from.Team})
