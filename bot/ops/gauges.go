@@ -18,6 +18,13 @@ func (m *Metrics) Queue(platform string, waiting func() int) {
 	}, func() float64 { return float64(waiting()) })
 }
 
+// Losses counts how often the server that replicas share was lost; whether it is now is a check of Health.
+func (m *Metrics) Losses(count func() int64) {
+	promauto.With(m.registry).NewCounterFunc(prometheus.CounterOpts{
+		Namespace: namespace, Name: "shared_server_losses_total", Help: "How often this replica has lost the server that replicas share.",
+	}, func() float64 { return float64(count()) })
+}
+
 // Build tells which ask287 this is.
 func (m *Metrics) Build(version string) {
 	promauto.With(m.registry).NewGaugeVec(prometheus.GaugeOpts{

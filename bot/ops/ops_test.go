@@ -78,6 +78,7 @@ func TestMetrics(t *testing.T) {
 	m.Queue("discord", func() int { return 7 })
 	m.List(func() string { return "2026-05-18" })
 	m.Build("v1")
+	m.Losses(func() int64 { return 3 })
 	m.Judged(func() map[bot.Judgement]int {
 		return map[bot.Judgement]int{{Platform: "discord", Intent: "count", Helpful: true}: 2, {Platform: "x", Intent: "zugunruhe"}: 1, {Platform: "y", Intent: "zugunruhe"}: 1}
 	})
@@ -115,6 +116,7 @@ func TestMetrics(t *testing.T) {
 		`ask287_check_well{check="index"} 1`,
 		`ask287_check_well{check="shared"} 0`,
 		`ask287_build_info{version="v1"} 1`,
+		`ask287_shared_server_losses_total 3`,
 	} {
 		if !strings.Contains(text, "\n"+line+"\n") {
 			t.Errorf("there is no line %s", line)

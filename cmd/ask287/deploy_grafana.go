@@ -52,6 +52,7 @@ func panels() []panel {
 			{perSecond("ask287_reconnects_total", "platform"), "{{platform}} reconnects"}, {perSecond("ask287_rate_limited_total", "platform"), "{{platform}} asks to wait"},
 			{perSecond("ask287_deliveries_twice_total", "platform"), "{{platform}} twice"},
 		}},
+		{"Shared server", "How often replicas have lost it, in a day.", "short", curve, [][2]string{{`increase(ask287_shared_server_losses_total{job=~"$job"}[24h])`, "{{instance}}"}}},
 		{"Look-ups of ICE's page", "In a day, by what became of them.", "short", curve, [][2]string{{"sum by (result) (increase(ask287_list_updates_total[24h]))", "{{result}}"}}},
 		{"Memory", "Resident.", "bytes", curve, [][2]string{{`process_resident_memory_bytes{job=~"$job"}`, "{{instance}}"}}},
 		{"Goroutines", "They stay about as many.", "short", curve, [][2]string{{`go_goroutines{job=~"$job"}`, "{{instance}}"}}},

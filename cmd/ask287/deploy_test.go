@@ -112,8 +112,9 @@ func TestDeployGrafana(t *testing.T) {
 	s := startServe(t, fakediscord.New(t, fakediscord.Options{}))
 	s.isReady()
 	_, metrics := s.get("/metrics")
-	// These are there from the first question and the first judgement on: TestOperations and bot/ops have them.
-	served := map[string]bool{"ask287_questions_total": true, "ask287_judgements_total": true}
+	// These are there from the first question and the first judgement on, and where replicas share a server: TestOperations, bot/ops and
+	// TestReplicas have them.
+	served := map[string]bool{"ask287_questions_total": true, "ask287_judgements_total": true, "ask287_shared_server_losses_total": true}
 	for _, line := range regexp.MustCompile(`(?m)^([a-z][a-z0-9_]*)[ {]`).FindAllStringSubmatch(metrics, -1) {
 		served[line[1]] = true
 	}

@@ -48,10 +48,11 @@ func (r redisSettings) config(log *slog.Logger) redis.Config {
 	return redis.Config{URL: r.URL, CA: r.CA, Log: log}
 }
 
-// watchedBy tells an operator whether the server that replicas share answers.
+// watchedBy tells an operator whether the server that replicas share answers, and how often it was lost.
 func (c *common) watchedBy(o *operations) {
 	if c.server != nil {
 		o.health.Want("replicas", func(context.Context) error { return c.server.Err() })
+		o.Losses(c.server.Losses)
 	}
 }
 

@@ -51,6 +51,7 @@ func TestReplicas(t *testing.T) {
 	if got := a.ready(); strings.Contains(got, "does not answer") {
 		t.Errorf("it has healed, and an operator is told %s", got)
 	}
+	(&serving{t: t, operations: "http://" + a.health, log: a.said}).has("/metrics", "ask287_shared_server_losses_total 1\n", `ask287_check_well{check="replicas"} 1`)
 	kept += everything(t, m.Addr, "hunter22hunter")
 	a.end()
 	b.end()
