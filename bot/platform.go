@@ -21,6 +21,7 @@ func (Secret) LogValue() slog.Value { return slog.StringValue("(secret)") }
 // Host is what a platform needs of a bot besides its Handler. *Bot is one.
 type Host interface {
 	First(ctx context.Context, platform, delivery string) bool
+	Seen(ctx context.Context, platform, delivery string) bool
 	Allow(ctx context.Context, m Message) bool
 	Suggest(ctx context.Context, t Typing, n int) []Choice
 	Export(ctx context.Context, m Message) ([]byte, error)

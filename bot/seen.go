@@ -24,6 +24,16 @@ const (
 
 func newSeen() *seen { return &seen{seed: maphash.MakeSeed(), now: map[uint64]struct{}{}} }
 
+// has reports whether the key has been noted.
+func (s *seen) has(key string) bool {
+	h := maphash.String(s.seed, key)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, is := s.now[h]
+	_, was := s.before[h]
+	return is || was
+}
+
 // first reports whether the key has not been noted, and notes it.
 func (s *seen) first(key string, at time.Time) bool {
 	h := maphash.String(s.seed, key)

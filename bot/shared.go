@@ -13,8 +13,11 @@ import (
 // itself decides (together.go).
 type Shared interface {
 	Memory
-	// First reports whether the key has not been seen before, within an hour, and notes that it has now.
+	// First reports whether the key has not been seen before, within an hour, and notes that it has now. It may wait some seconds to be
+	// sure, until ctx is done at the longest.
 	First(ctx context.Context, key string) (bool, error)
+	// Seen reports whether the key has been seen within an hour.
+	Seen(ctx context.Context, key string) (bool, error)
 	// Allow reports whether one more is within the limit of the key, and counts it.
 	Allow(ctx context.Context, key string, limit Limit) (bool, error)
 }
@@ -56,16 +59,25 @@ func (l *local) First(_ context.Context, key string) (bool, error) {
 	return l.seen.first(key, time.Now()), nil
 }
 
+func (l *local) Seen(_ context.Context, key string) (bool, error) { return l.seen.has(key), nil }
+
 func (l *local) Allow(_ context.Context, key string, limit Limit) (bool, error) {
 	item, _ := l.limiters.GetOrSet(key, rate.NewLimiter(rate.Limit(limit.PerSecond), limit.Burst))
 	return item.Value().Allow(), nil
 }
 
-// First reports whether a delivery, as its platform numbers it, comes for the first time.
+// First reports whether a delivery, as its platform numbers it, comes for the first time, and notes that it has come.
 func (b *Bot) First(ctx context.Context, platform, delivery string) bool {
 	c := b.common.Load()
 	first, err := c.First(ctx, c.hash("delivery", platform, delivery))
 	return first || err != nil
+}
+
+// Seen reports whether a delivery, as its platform numbers it, has been noted by First.
+func (b *Bot) Seen(ctx context.Context, platform, delivery string) bool {
+	c := b.common.Load()
+	seen, err := c.Seen(ctx, c.hash("delivery", platform, delivery))
+	return seen && err == nil
 }
 
 // Allow reports whether the user and the workspace of a message may have one more answered now.

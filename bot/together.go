@@ -18,6 +18,15 @@ func (t *together) First(ctx context.Context, key string) (bool, error) {
 	return first || err != nil, nil
 }
 
+// Seen never fails.
+func (t *together) Seen(ctx context.Context, key string) (bool, error) {
+	if seen, _ := t.here.Seen(ctx, key); seen {
+		return true, nil
+	}
+	seen, err := t.far.Seen(ctx, key)
+	return seen && err == nil, nil
+}
+
 // Allow never fails. Here only what came while the far one was gone is counted.
 func (t *together) Allow(ctx context.Context, key string, limit Limit) (bool, error) {
 	if ok, err := t.far.Allow(ctx, key, limit); err == nil {

@@ -35,6 +35,13 @@ func (f *far) First(ctx context.Context, key string) (bool, error) {
 	return f.local.First(ctx, key)
 }
 
+func (f *far) Seen(ctx context.Context, key string) (bool, error) {
+	if err := f.err(); err != nil {
+		return false, err
+	}
+	return f.local.Seen(ctx, key)
+}
+
 func (f *far) Allow(ctx context.Context, key string, limit Limit) (bool, error) {
 	if err := f.err(); err != nil {
 		return false, err
@@ -72,6 +79,9 @@ func TestReplicasAgree(t *testing.T) {
 	if !a.First(t.Context(), "p", "1") || b.First(t.Context(), "p", "1") || a.First(t.Context(), "p", "1") {
 		t.Error("a delivery is not taken once")
 	}
+	if a.Seen(t.Context(), "p", "2") || !a.Seen(t.Context(), "p", "1") || !b.Seen(t.Context(), "p", "1") {
+		t.Error("what one has seen is not seen by the other")
+	}
 	n := 0
 	for i := range 10 {
 		if []*Bot{a, b}[i%2].Allow(t.Context(), Message{Platform: "p", User: "u"}) {
@@ -106,6 +116,9 @@ func TestReplicasGoOn(t *testing.T) {
 	f.gone.Store(true)
 	if a.First(t.Context(), "p", "before") || !a.First(t.Context(), "p", "meanwhile") || a.First(t.Context(), "p", "meanwhile") {
 		t.Error("what was seen is not seen while the far one is gone")
+	}
+	if !a.Seen(t.Context(), "p", "meanwhile") || b.Seen(t.Context(), "p", "meanwhile") {
+		t.Error("each has seen what it has seen itself while the far one is gone")
 	}
 	m.Text = "when did they sign?"
 	if got := said(t, a, m); got != tampa {

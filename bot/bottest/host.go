@@ -22,6 +22,11 @@ func (h *host) First(ctx context.Context, platform, delivery string) bool {
 	return h.Bot.First(ctx, h.scene+platform, delivery)
 }
 
+// Seen reports whether a delivery has been seen in the scene.
+func (h *host) Seen(ctx context.Context, platform, delivery string) bool {
+	return h.Bot.Seen(ctx, h.scene+platform, delivery)
+}
+
 // Allow allows everything, unless the host refuses.
 func (h *host) Allow(context.Context, bot.Message) bool { return !h.refuses }
 

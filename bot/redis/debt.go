@@ -79,8 +79,9 @@ func (s *Server) due() (due []debt) {
 			break
 		}
 	}
-	if len(due) == 0 {
+	if l := s.loss.Load(); len(due) == 0 && l != nil {
 		s.loss.Store(nil)
+		close(l.over)
 	}
 	return due
 }

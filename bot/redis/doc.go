@@ -13,12 +13,13 @@
 //
 // What is in the server, each key beginning with "ask287:":
 //
-//	seen:HASH        a delivery, for an hour
+//	seen:HASH        who claimed a delivery, by a word of this claim alone, for an hour
 //	limit:HASH       when a limit is at its full again, until then
-//	talk:HASH        what a conversation was about, what a button stands for, or how far a shard has come, for a quarter of an hour
+//	talk:HASH        what a conversation was about, or what a button stands for, for a quarter of an hour
 //	kept:KEY         a value of the Store
 //	secret           the secret, where no replica was given one
 //	lease:NAME       who has a lease, for as long as it lasts
+//	left:NAME        what its last holder left, for a quarter of an hour
 //	turn:NAME        that a turn was taken, until the next
 //	replicas:NAME    who is alive of those that do something
 //	board:NAME       what was posted, for 90 days

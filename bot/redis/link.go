@@ -22,6 +22,7 @@ const beat = 2 * time.Second
 type loss struct {
 	since time.Time
 	why   string
+	over  chan struct{} // closed when it is back
 }
 
 // Err returns nil while the server answers, and otherwise an ErrGone that says since when it does not, and what is less good meanwhile.
@@ -56,7 +57,7 @@ func (s *Server) ask(ctx context.Context, exchange func(context.Context, *redis.
 
 // lose makes the server gone.
 func (s *Server) lose(err error) {
-	if !s.loss.CompareAndSwap(nil, &loss{time.Now(), reason(err)}) {
+	if !s.loss.CompareAndSwap(nil, &loss{time.Now(), reason(err), make(chan struct{})}) {
 		return
 	}
 	s.losses.Add(1)
@@ -64,6 +65,28 @@ func (s *Server) lose(err error) {
 	select {
 	case s.lost <- struct{}{}:
 	default:
+	}
+}
+
+// mayHeal is how long a loss is worth waiting for: a connection that is broken, or a server that is started anew, is back by then.
+const mayHeal = 3 * time.Second
+
+// heals waits, where the server was lost within mayHeal, until it is back, and reports whether it is; and no longer than ctx and until.
+func (s *Server) heals(ctx context.Context, until time.Time) bool {
+	l := s.loss.Load()
+	if l == nil {
+		return time.Now().Before(until)
+	}
+	if late := l.since.Add(mayHeal); late.Before(until) {
+		until = late
+	}
+	ctx, cancel := context.WithDeadline(ctx, until)
+	defer cancel()
+	select {
+	case <-l.over:
+		return true
+	case <-ctx.Done():
+		return false
 	}
 }
 
@@ -84,7 +107,7 @@ func reason(err error) string {
 // watch says every beat that this replica is alive, and when the server is gone tries, sooner, until it is not.
 func (s *Server) watch() {
 	defer close(s.ended)
-	pause := &backoff.ExponentialBackOff{InitialInterval: 10 * time.Millisecond, RandomizationFactor: 0.2, Multiplier: 1.5, MaxInterval: 500 * time.Millisecond}
+	pause := &backoff.ExponentialBackOff{InitialInterval: 10 * time.Millisecond, RandomizationFactor: 0.2, Multiplier: 1.5, MaxInterval: 200 * time.Millisecond}
 	next := time.NewTimer(0)
 	defer next.Stop()
 	for {

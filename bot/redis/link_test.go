@@ -30,6 +30,7 @@ func TestKilledAndBack(t *testing.T) {
 	settles(t, a, true)
 	settles(t, b, true)
 	calls := map[string]func() error{
+		"Seen":   func() error { _, err := a.Seen(t.Context(), "k"); return err },
 		"First":  func() error { _, err := a.First(t.Context(), "meanwhile"); return err },
 		"Allow":  func() error { _, err := a.Allow(t.Context(), "k", bot.Limit{Burst: 1, PerSecond: 1}); return err },
 		"Recall": func() error { _, err := a.Recall(t.Context(), "k"); return err },
@@ -41,6 +42,7 @@ func TestKilledAndBack(t *testing.T) {
 		"Turn":   func() error { _, err := a.Turn(t.Context(), "k", time.Second); return err },
 		"Posted": func() error { _, err := a.Posted(t.Context(), "k"); return err },
 	}
+	time.Sleep(mayHeal)
 	for name, call := range calls {
 		began := time.Now()
 		for range 100 {
@@ -70,6 +72,36 @@ func TestKilledAndBack(t *testing.T) {
 	_ = a.Close()
 	if text := logs.String(); !strings.Contains(text, "is gone") || !strings.Contains(text, "is back") {
 		t.Errorf("it is told as %s", text)
+	}
+}
+
+// Who is first is asked again of a server that was lost just then, and a claim whose reply was lost is known again.
+func TestFirstWhileLost(t *testing.T) {
+	t.Parallel()
+	m := newMachine(t)
+	r := newRelay(t, m.Addr)
+	s, other := open(t, Config{URL: bot.Secret("redis://" + r.Addr().String())}), m.open()
+	if ok, err := other.First(t.Context(), "before"); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if ok, err := s.First(t.Context(), "early"); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	r.deaf.Store(true)
+	time.AfterFunc(patience+mayHeal/3, func() { r.deaf.Store(false) })
+	for key, want := range map[string]bool{"before": false, "meanwhile": true} {
+		if ok, err := s.First(t.Context(), key); ok != want || err != nil {
+			t.Errorf("%s is first: %v, %v", key, ok, err)
+		}
+		if ok, err := other.First(t.Context(), key); ok || err != nil {
+			t.Errorf("%s is first for the other: %v", key, err)
+		}
+	}
+	if seen, err := other.Seen(t.Context(), "meanwhile"); !seen || err != nil {
+		t.Errorf("it is not seen: %v", err)
+	}
+	if s.Losses() != 1 {
+		t.Errorf("it was lost %d times", s.Losses())
 	}
 }
 
@@ -143,7 +175,7 @@ func TestStorm(t *testing.T) {
 				key := fmt.Sprint(i, "/", n)
 				_, _ = s.First(t.Context(), key)
 				_ = s.Keep(t.Context(), key, []byte("v"))
-				if d := time.Since(began); d > 4*patience {
+				if d := time.Since(began); d > mayHeal+4*patience {
 					t.Errorf("two calls take %v", d)
 				}
 				time.Sleep(time.Millisecond)

@@ -77,11 +77,12 @@ func settles(t testing.TB, s *Server, gone bool) {
 	}
 }
 
-// relay is a way to the server that can fall silent.
+// relay is a way to the server that can fall silent, or deaf.
 type relay struct {
 	net.Listener
 	to     string
 	silent atomic.Bool // nothing gets through, and nobody is told
+	deaf   atomic.Bool // what the server says does not get through
 }
 
 func newRelay(t testing.TB, to string) *relay {
@@ -115,7 +116,7 @@ func (r *relay) serve(ctx context.Context) {
 				defer way[0].Close()
 				defer way[1].Close()
 				_, _ = io.Copy(writer(func(p []byte) (int, error) {
-					if r.silent.Load() {
+					if r.silent.Load() || r.deaf.Load() && way[1] == in {
 						return len(p), nil
 					}
 					return way[1].Write(p)

@@ -2,6 +2,7 @@ package redis
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"math"
 	"time"
@@ -16,17 +17,38 @@ const (
 	remembered = 15 * time.Minute
 )
 
-// First reports whether no replica has seen the key within an hour, and notes that it is seen now.
+// claim notes that a delivery is seen, unless it is, and reports whether it was noted by this very claim: also where that was done before,
+// and the reply was lost.
+var claim = redis.NewScript(`
+if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return 1 end
+if redis.call('GET', KEYS[1]) == ARGV[1] then return 1 end
+return 0`)
+
+// First reports whether no replica has seen the key within an hour, and notes that it is seen now. A server that was lost just now is waited
+// for, no more than mayHeal, or until ctx is done: without it two replicas may be first.
 func (s *Server) First(ctx context.Context, key string) (first bool, err error) {
 	key = "ask287:seen:" + key
-	err = s.ask(ctx, func(ctx context.Context, c *redis.Client) error {
-		first, err = c.SetNX(ctx, key, 1, seenFor).Result()
-		return err
-	})
+	mine, until := rand.Text(), time.Now().Add(patience+mayHeal)
+	for again := true; again; again = err != nil && s.heals(ctx, until) {
+		err = s.ask(ctx, func(ctx context.Context, c *redis.Client) error {
+			first, err = claim.Run(ctx, c, []string{key}, mine, seenFor.Milliseconds()).Bool()
+			return err
+		})
+	}
 	if err != nil {
-		s.owe(key, []byte("1"), seenFor)
+		s.owe(key, []byte(mine), seenFor)
 	}
 	return first, err
+}
+
+// Seen reports whether a replica has seen the key within an hour.
+func (s *Server) Seen(ctx context.Context, key string) (seen bool, err error) {
+	err = s.ask(ctx, func(ctx context.Context, c *redis.Client) error {
+		n, err := c.Exists(ctx, "ask287:seen:"+key).Result()
+		seen = n > 0
+		return err
+	})
+	return seen, err
 }
 
 // allow keeps when a limit is at its full again, in microseconds: one more moves that by the time that one takes to come back, and is
