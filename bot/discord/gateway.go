@@ -91,7 +91,7 @@ type conn struct {
 	event    func(kind string, data json.RawMessage) // in the order of the gateway
 	up       func(resumed bool)
 	farewell int          // the close code that it is ended with
-	beating  func()       // is called before each heartbeat, which tells Discord what need not be sent again; nil for nothing
+	had      func() int64 // up to where Discord need not send its events again, which each heartbeat tells it; nil is up to the last
 	in       bytes.Buffer // the packet that was read last
 	write    sync.Mutex
 	acked    atomic.Bool
@@ -200,11 +200,12 @@ func (c *conn) beat(ctx context.Context, every time.Duration) {
 
 // heartbeat tells Discord up to where its events have come, null before the first.
 func (c *conn) heartbeat() error {
-	if c.beating != nil {
-		c.beating()
+	had := c.standing.seq.Load
+	if c.had != nil {
+		had = c.had
 	}
 	var seq any
-	if n := c.standing.seq.Load(); n > 0 {
+	if n := had(); n > 0 {
 		seq = n
 	}
 	return c.send(outgoing{opHeartbeat, seq})

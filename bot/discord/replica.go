@@ -22,13 +22,15 @@ const (
 	evenAfter  = 4                      // times that it was less than they have: give one up
 	savedEvery = time.Second            // leave word how far it has come
 	agreeEvery = time.Minute            // leave word how many shards there are
+	unsureFor  = 5 * time.Second        // leave a connection alone that was lost while nobody can tell whose it is
 )
 
 // paceMargin is added to the time between two identifies: they come from different processes.
 const paceMargin = 500 * time.Millisecond
 
 // fleet are the shards of the gateway where several replicas share them: each is one replica's, who leaves word of how far it has come, so
-// that the next resumes where it ended.
+// that the next resumes where it ended. A session is on one connection at a time: who resumes it takes it from who had it before. So
+// one that cannot tell whether it still has a shard goes on with it until then, and does not take it back.
 type fleet struct {
 	*Adapter
 	leases  bot.Leases
@@ -64,7 +66,7 @@ func (f *fleet) keep(ctx context.Context, n int) error {
 		if !f.claim(n, false) && (!bot.Sleep(ctx, lateEvery) || !f.claim(n, true)) {
 			return nil
 		}
-		held, err := f.leases.Hold(ctx, fmt.Sprintf("discord/shard/%d/%d", n, f.of), func(ctx context.Context) error { return f.hold(ctx, n) })
+		held, err := f.leases.Hold(ctx, fmt.Sprintf("discord/shard/%d/%d", n, f.of), func(ctx context.Context, l bot.Lease) error { return f.hold(ctx, l, n) })
 		f.drop(n)
 		if held && err != nil {
 			return err
@@ -74,7 +76,7 @@ func (f *fleet) keep(ctx context.Context, n int) error {
 }
 
 // hold keeps up a shard until ctx is done or it is to be another's.
-func (f *fleet) hold(ctx context.Context, n int) error {
+func (f *fleet) hold(ctx context.Context, l bot.Lease, n int) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	f.mu.Lock()
@@ -82,10 +84,12 @@ func (f *fleet) hold(ctx context.Context, n int) error {
 	f.mu.Unlock()
 	f.wanted.Add(1)
 	defer f.wanted.Add(-1)
-	t := &trail{memory: f.leases, key: fmt.Sprintf("discord/session/%d/%d", n, f.of)}
-	s := &shard{n: n, of: f.of, farewell: closeForNext, identify: func(ctx context.Context) error { return f.identify(ctx, n) }}
-	s.progress = func() { t.leave(f.ctx, f.self.Load(), &s.at) }
-	if self := t.take(ctx, &s.at); self != "" {
+	t := &trail{lease: l}
+	s := &shard{n: n, of: f.of, farewell: closeForNext}
+	s.identify = func(ctx context.Context) error { return f.identify(ctx, l, n) }
+	s.resume = func(ctx context.Context) error { return f.resume(ctx, l) }
+	s.progress = func() int64 { return t.leave(f.ctx, f.self.Load(), &s.at) }
+	if self := t.take(&s.at); self != "" {
 		f.self.CompareAndSwap(nil, &self)
 	}
 	left := make(chan struct{})
@@ -102,17 +106,27 @@ func (f *fleet) hold(ctx context.Context, n int) error {
 	return err
 }
 
-// identify waits until a shard may: one for each of pace numbers in identifyEvery, over all replicas.
-func (f *fleet) identify(ctx context.Context, n int) error {
+// identify waits until a shard may: one for each of pace numbers in identifyEvery, over all replicas, and only this one for the shard.
+func (f *fleet) identify(ctx context.Context, l bot.Lease, n int) error {
 	name := "discord/identify/" + strconv.Itoa(n%f.pace)
 	for {
-		if mine, err := f.leases.Turn(ctx, name, identifyEvery+paceMargin); mine && err == nil {
-			return ctx.Err()
+		if l.Sure() {
+			if mine, err := f.leases.Turn(ctx, name, identifyEvery+paceMargin); mine && err == nil {
+				return ctx.Err()
+			}
 		}
 		if !bot.Sleep(ctx, soonEvery) {
 			return ctx.Err()
 		}
 	}
+}
+
+// resume waits, where it is not sure that a shard is still this replica's, until it is, or unsureFor: another that has it now ended the
+// connection, and one that is alone goes on.
+func (f *fleet) resume(ctx context.Context, l bot.Lease) error {
+	for until := time.Now().Add(unsureFor); !l.Sure() && time.Now().Before(until) && bot.Sleep(ctx, soonEvery); {
+	}
+	return ctx.Err()
 }
 
 // claim notes that a shard is tried for, and reports false where this replica has its part already, unless it is late.

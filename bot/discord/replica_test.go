@@ -16,61 +16,115 @@ import (
 // ledger is the leases of several replicas, in memory; each has them as a clerk of its own.
 type ledger struct {
 	mu       sync.Mutex
-	held     map[string]*clerk
+	held     map[string]*loan
 	turns    map[string]time.Time
+	known    map[string][]byte
 	left     map[string][]byte
 	replicas map[*clerk]time.Time
 }
 
 func newLedger() *ledger {
-	return &ledger{held: map[string]*clerk{}, turns: map[string]time.Time{}, left: map[string][]byte{}, replicas: map[*clerk]time.Time{}}
+	return &ledger{held: map[string]*loan{}, turns: map[string]time.Time{}, known: map[string][]byte{}, left: map[string][]byte{}, replicas: map[*clerk]time.Time{}}
 }
 
+// clerk is what one replica has of the ledger.
 type clerk struct {
 	*ledger
-	dead context.Context // done: nothing is renewed or released any more, and its leases are free a second later
-	kill context.CancelFunc
+	away time.Time // since when it cannot be reached
 }
 
-func (l *ledger) clerk() *clerk {
-	c := &clerk{ledger: l}
-	c.dead, c.kill = context.WithCancel(context.Background())
-	return c
-}
+// lends is how long a lease lasts that is not renewed.
+const lends = time.Second
 
 var errUnreachable = errors.New("unreachable")
 
-func (c *clerk) Hold(ctx context.Context, name string, do func(context.Context) error) (bool, error) {
-	if c.dead.Err() != nil {
+// cut makes the ledger unreachable, or reachable again.
+func (c *clerk) cut(off bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.away = time.Time{}
+	if off {
+		c.away = time.Now()
+	}
+}
+
+// reach locks the ledger, where it can be reached.
+func (c *clerk) reach() error {
+	c.mu.Lock()
+	if c.away.IsZero() {
+		return nil
+	}
+	c.mu.Unlock()
+	return errUnreachable
+}
+
+// loan is a bot.Lease.
+type loan struct {
+	*clerk
+	name string
+	last []byte
+}
+
+func (c *clerk) Hold(ctx context.Context, name string, do func(context.Context, bot.Lease) error) (bool, error) {
+	if c.reach() != nil {
 		return false, errUnreachable
 	}
-	c.mu.Lock()
-	if c.held[name] != nil {
+	if other := c.held[name]; other != nil && (other.away.IsZero() || time.Since(other.away) < lends) {
 		c.mu.Unlock()
 		return false, nil
 	}
-	c.held[name] = c
+	l := &loan{c, name, c.left[name]}
+	c.held[name] = l
 	c.mu.Unlock()
-	free := func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		delete(c.held, name)
-	}
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	stop := context.AfterFunc(c.dead, func() { cancel(); time.AfterFunc(time.Second, free) })
-	err := do(ctx)
-	if stop() {
-		free()
+	var watch sync.WaitGroup
+	watch.Go(func() {
+		for bot.Sleep(ctx, 20*time.Millisecond) {
+			if l.reach() == nil {
+				lost := l.held[name] != l
+				l.mu.Unlock()
+				if lost {
+					cancel()
+				}
+			}
+		}
+	})
+	err := do(ctx, l)
+	cancel()
+	watch.Wait()
+	if l.reach() == nil {
+		defer l.mu.Unlock()
+		if l.held[name] == l {
+			delete(l.held, name)
+		}
 	}
 	return true, err
 }
 
+func (l *loan) Sure() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.away.IsZero() && l.held[l.name] == l
+}
+
+func (l *loan) Left() []byte { return l.last }
+
+func (l *loan) Leave(_ context.Context, value []byte) error {
+	if l.reach() != nil {
+		return errUnreachable
+	}
+	defer l.mu.Unlock()
+	if l.held[l.name] != l {
+		return errors.New("another has it")
+	}
+	l.left[l.name] = value
+	return nil
+}
+
 func (c *clerk) Turn(_ context.Context, name string, every time.Duration) (bool, error) {
-	if c.dead.Err() != nil {
+	if c.reach() != nil {
 		return false, errUnreachable
 	}
-	c.mu.Lock()
 	defer c.mu.Unlock()
 	if time.Since(c.turns[name]) < every {
 		return false, nil
@@ -80,10 +134,9 @@ func (c *clerk) Turn(_ context.Context, name string, every time.Duration) (bool,
 }
 
 func (c *clerk) Replicas(_ context.Context, _ string) (n int, err error) {
-	if c.dead.Err() != nil {
+	if c.reach() != nil {
 		return 0, errUnreachable
 	}
-	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.replicas[c] = time.Now()
 	for _, at := range c.replicas {
@@ -95,17 +148,19 @@ func (c *clerk) Replicas(_ context.Context, _ string) (n int, err error) {
 }
 
 func (c *clerk) Recall(_ context.Context, key string) ([]byte, error) {
-	c.mu.Lock()
+	if c.reach() != nil {
+		return nil, errUnreachable
+	}
 	defer c.mu.Unlock()
-	return c.left[key], nil
+	return c.known[key], nil
 }
 
 func (c *clerk) Keep(_ context.Context, key string, value []byte) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.dead.Err() == nil {
-		c.left[key] = value
+	if c.reach() != nil {
+		return errUnreachable
 	}
+	defer c.mu.Unlock()
+	c.known[key] = value
 	return nil
 }
 
@@ -119,7 +174,7 @@ type member struct {
 // join starts a replica.
 func join(t *testing.T, s *fakediscord.Server, l *ledger) *member {
 	t.Helper()
-	m := &member{clerk: l.clerk()}
+	m := &member{clerk: &clerk{ledger: l}}
 	a, err := New(Config{Token: fakediscord.DefaultToken, API: s.URL, Bot: whole.Bot(t), Settings: bot.NewDesk(&bottest.Store{}), Leases: m.clerk})
 	if err != nil {
 		t.Fatal(err)
@@ -138,7 +193,6 @@ func join(t *testing.T, s *fakediscord.Server, l *ledger) *member {
 		case <-time.After(20 * time.Second):
 			t.Error("a replica does not end")
 		}
-		m.clerk.kill()
 	})
 	t.Cleanup(m.stop)
 	return m
@@ -211,11 +265,55 @@ func TestReplicaDies(t *testing.T) {
 	a, b := join(t, s, l), join(t, s, l)
 	holds(t, s, 20*time.Second, map[*member]int{a: 1, b: 1})
 	asks(t, s, wrote(s, 0))
-	a.clerk.kill()
+	a.clerk.cut(true)
+	a.stop()
 	first := wrote(s, 1)
-	holds(t, s, 20*time.Second, map[*member]int{a: 0, b: 2})
+	holds(t, s, 20*time.Second, map[*member]int{b: 2})
 	asks(t, s, first)
 	asks(t, s, wrote(s, 2))
+}
+
+// With nobody who can tell whose the shards are, all go on, also when connections are lost. Where one replica can tell, it takes those of the
+// one that cannot, which leaves them to it.
+func TestReplicaCutOff(t *testing.T) {
+	t.Parallel()
+	s, l := fakediscord.New(t, fakediscord.Options{Shards: 2, Concurrency: 2}), newLedger()
+	a, b := join(t, s, l), join(t, s, l)
+	var sent []fakediscord.Message
+	ask := func() {
+		sent = append(sent, wrote(s, len(sent)))
+		asks(t, s, sent[len(sent)-1])
+	}
+	holds(t, s, 20*time.Second, map[*member]int{a: 1, b: 1})
+	a.clerk.cut(true)
+	b.clerk.cut(true)
+	for range 8 { // for longer than a lease lasts
+		ask()
+		time.Sleep(lends / 4)
+	}
+	holds(t, s, time.Second, map[*member]int{a: 1, b: 1})
+	s.Cut()
+	holds(t, s, 2*unsureFor, map[*member]int{a: 1, b: 1})
+	ask()
+	a.clerk.cut(false)
+	b.clerk.cut(false)
+	time.Sleep(2 * savedEvery)
+	a.clerk.cut(true)
+	for end := time.Now().Add(20 * time.Second); (b.up.Load() < 2 || a.up.Load() > 0) && time.Now().Before(end); {
+		ask()
+	}
+	if n := a.up.Load(); n != 0 || !s.Held(t.Context(), 2) || s.HeldTwice() != 0 {
+		t.Errorf("who cannot tell has %d shards still; %d times one is held twice", n, s.HeldTwice())
+	}
+	ask()
+	a.clerk.cut(false)
+	holds(t, s, 30*time.Second, map[*member]int{a: 1, b: 1})
+	ask()
+	for _, m := range sent {
+		if n := len(s.Messages(m.ID)); n != 1 {
+			t.Errorf("a message is answered %d times", n)
+		}
+	}
 }
 
 // Over all replicas no more identify at once than Discord allows: the fake says so where they do.

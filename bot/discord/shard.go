@@ -48,8 +48,20 @@ type shard struct {
 	n, of    int
 	at       standing
 	identify func(context.Context) error // waits until it may identify
+	resume   func(context.Context) error // waits until it may resume; nil where it always may
 	farewell int
-	progress func() // is called when the session has begun, and before each heartbeat; nil for nothing
+	progress func() int64 // is called when the session has begun, and before each heartbeat, and returns up to where others need not know more; nil for nothing
+}
+
+// begin waits until a connection may be made. The error is that ctx is done.
+func (s *shard) begin(ctx context.Context) error {
+	switch {
+	case s.at.session.Load() == nil:
+		return s.identify(ctx)
+	case s.resume != nil:
+		return s.resume(ctx)
+	}
+	return ctx.Err()
 }
 
 // gatewayInfo asks Discord where its gateway is, until it says so. A token that Discord does not know is an error.
@@ -74,10 +86,7 @@ func (a *Adapter) gatewayInfo(ctx context.Context) (*discordgo.GatewayBotRespons
 // shard keeps one connection up until ctx is done, which is nil, or Discord refuses the application for good.
 func (a *Adapter) shard(ctx context.Context, address string, s *shard) error {
 	pause := bot.Reconnecting()
-	for ctx.Err() == nil {
-		if s.at.session.Load() == nil && s.identify(ctx) != nil {
-			return nil //nolint:nilerr // ctx is done
-		}
+	for s.begin(ctx) == nil {
 		up := false
 		err := a.connect(ctx, address, s, func(resumed bool) {
 			pause.Reset()
@@ -134,7 +143,7 @@ func (a *Adapter) connect(ctx context.Context, address string, s *shard, up func
 		}
 		return errLost
 	}
-	c := &conn{ws: ws, standing: &s.at, event: a.event, up: up, farewell: s.farewell, beating: s.progress}
+	c := &conn{ws: ws, standing: &s.at, event: a.event, up: up, farewell: s.farewell, had: s.progress}
 	c.identify = map[string]any{
 		"token": string(a.config.Token), "intents": intents, "shard": [2]int{s.n, s.of},
 		"properties": map[string]string{"os": runtime.GOOS, "browser": "ask287", "device": "ask287"},

@@ -38,7 +38,7 @@ func TestHoldAlone(t *testing.T) {
 		s := leasing(t, bot.Secret(m.URL()), 500*time.Millisecond)
 		all.Go(func() {
 			for time.Now().Before(end) {
-				ok, err := s.Hold(t.Context(), "it", func(context.Context) error {
+				ok, err := s.Hold(t.Context(), "it", func(context.Context, bot.Lease) error {
 					if n := holders.Add(1); n != 1 {
 						t.Errorf("%d hold it", n)
 					}
@@ -69,10 +69,10 @@ func TestHoldOn(t *testing.T) {
 	m.grown()
 	a, b := leasing(t, bot.Secret(m.URL()), 200*time.Millisecond), leasing(t, bot.Secret(m.URL()), 200*time.Millisecond)
 	failed := errors.New("failed")
-	ok, err := a.Hold(t.Context(), "it", func(ctx context.Context) error {
+	ok, err := a.Hold(t.Context(), "it", func(ctx context.Context, _ bot.Lease) error {
 		for range 50 {
 			time.Sleep(20 * time.Millisecond)
-			if ok, err := b.Hold(ctx, "it", func(context.Context) error { return nil }); ok || err != nil {
+			if ok, err := b.Hold(ctx, "it", func(context.Context, bot.Lease) error { return nil }); ok || err != nil {
 				t.Errorf("another has it too: %v", err)
 			}
 			if ctx.Err() != nil {
@@ -84,12 +84,13 @@ func TestHoldOn(t *testing.T) {
 	if !ok || !errors.Is(err, failed) {
 		t.Errorf("it ends with %v %v", ok, err)
 	}
-	if ok, err := b.Hold(t.Context(), "it", func(context.Context) error { return nil }); !ok || err != nil {
+	if ok, err := b.Hold(t.Context(), "it", func(context.Context, bot.Lease) error { return nil }); !ok || err != nil {
 		t.Errorf("what was given back is not free: %v", err)
 	}
 }
 
-// A holder that cannot reach the server gives up before another may take over; one that can goes on.
+// A holder that cannot reach the server goes on, but is not sure before another may take over. When it can, it is told that another has, and
+// leaves nothing to anybody.
 func TestHoldCutOff(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t)
@@ -97,30 +98,56 @@ func TestHoldCutOff(t *testing.T) {
 	r := newRelay(t, m.Addr)
 	const lasts = time.Second
 	cut, other := leasing(t, bot.Secret("redis://"+r.Addr().String()), lasts), leasing(t, bot.Secret(m.URL()), lasts)
-	var gave time.Time
-	began := make(chan struct{})
 	var all sync.WaitGroup
+	began, took := make(chan struct{}), make(chan time.Time, 1)
 	all.Go(func() {
-		for gave.IsZero() && t.Context().Err() == nil { // a slow machine may not hold it at once
-			_, _ = cut.Hold(t.Context(), "it", func(ctx context.Context) error {
-				close(began)
-				<-ctx.Done()
-				gave = time.Now()
-				return nil
-			})
+		ok, err := cut.Hold(t.Context(), "it", func(ctx context.Context, l bot.Lease) error {
+			if err := l.Leave(ctx, []byte("one")); err != nil || !l.Sure() {
+				t.Errorf("it is not sure: %v", err)
+			}
+			r.silent.Store(true)
+			close(began)
+			for l.Sure() {
+				time.Sleep(time.Millisecond)
+			}
+			unsure := time.Now()
+			if taken := <-took; taken.Before(unsure) {
+				t.Errorf("another has it %v before this one is not sure", unsure.Sub(taken))
+			}
+			if ctx.Err() != nil {
+				t.Error("it ends while nobody can tell who has it")
+			}
+			r.silent.Store(false)
+			<-ctx.Done()
+			if err := l.Leave(t.Context(), []byte("a late word")); err == nil {
+				t.Error("who has lost it leaves something")
+			}
+			return nil
+		})
+		if !ok || err != nil {
+			t.Errorf("it ends with %v %v", ok, err)
 		}
 	})
 	<-began
-	r.silent.Store(true)
-	var took time.Time
-	for took.IsZero() && t.Context().Err() == nil {
-		_, _ = other.Hold(t.Context(), "it", func(context.Context) error { took = time.Now(); return nil })
-		time.Sleep(time.Millisecond)
+	for held := false; !held && t.Context().Err() == nil; time.Sleep(time.Millisecond) {
+		held, _ = other.Hold(t.Context(), "it", func(ctx context.Context, l bot.Lease) error {
+			took <- time.Now()
+			if left := string(l.Left()); left != "one" {
+				t.Errorf("what is left is %q", left)
+			}
+			all.Wait()
+			if err := l.Leave(ctx, []byte("two")); err != nil || ctx.Err() != nil {
+				t.Errorf("who has taken it has lost it: %v", err)
+			}
+			return nil
+		})
 	}
-	all.Wait()
-	if took.Before(gave) {
-		t.Errorf("it is taken %v before it is given up", gave.Sub(took))
-	}
+	_, _ = other.Hold(t.Context(), "it", func(_ context.Context, l bot.Lease) error {
+		if left := string(l.Left()); left != "two" {
+			t.Errorf("what is left is %q", left)
+		}
+		return nil
+	})
 }
 
 // A server that has begun anew has forgotten who holds what: who holds it goes on, and nobody else takes it.
@@ -132,7 +159,7 @@ func TestHoldForgotten(t *testing.T) {
 	time.Sleep(lasts)
 	a, b := leasing(t, bot.Secret(m.URL()), lasts), leasing(t, bot.Secret(m.URL()), lasts)
 	var holders atomic.Int32
-	one := func(ctx context.Context) error {
+	one := func(ctx context.Context, _ bot.Lease) error {
 		if n := holders.Add(1); n != 1 {
 			t.Errorf("%d hold it", n)
 		}
@@ -177,7 +204,7 @@ func TestHoldDead(t *testing.T) {
 	s := leasing(t, bot.Secret(m.URL()), 300*time.Millisecond)
 	began := time.Now()
 	for {
-		ok, err := s.Hold(t.Context(), "it", func(context.Context) error { return nil })
+		ok, err := s.Hold(t.Context(), "it", func(context.Context, bot.Lease) error { return nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,7 +226,7 @@ func TestHoldOfUnknownAge(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := m.open()
-	ok, err := s.Hold(t.Context(), "it", func(context.Context) error { return nil })
+	ok, err := s.Hold(t.Context(), "it", func(context.Context, bot.Lease) error { return nil })
 	if !ok || err != nil || s.Losses() != 0 {
 		t.Errorf("held: %v %v, %d losses", ok, err, s.Losses())
 	}
