@@ -16,6 +16,9 @@ import (
 // Platform is the name of the platform in messages and keys.
 const Platform = "discord"
 
+// firstWithin bounds how long it is found out whether a delivery is the first.
+const firstWithin = 500 * time.Millisecond
+
 // grace is how long answers under way may take when the adapter ends.
 const grace = 10 * time.Second
 
@@ -85,6 +88,14 @@ func (a *Adapter) Ready() bool {
 
 // Waiting is how many questions are under way or waiting.
 func (a *Adapter) Waiting() int { return a.work.Waiting() }
+
+// isFirst reports whether a delivery comes for the first time, and notes it. It does not wait for long to be sure, for Discord takes
+// no interaction and no message twice itself.
+func (a *Adapter) isFirst(ctx context.Context, id string) bool {
+	ctx, cancel := context.WithTimeout(ctx, firstWithin)
+	defer cancel()
+	return a.config.Bot.First(ctx, Platform, id)
+}
 
 func (a *Adapter) count(e bot.Event) { a.config.Observer.Count(Platform, e) }
 

@@ -70,11 +70,16 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if !a.interaction(body, first) {
-		http.Error(w, "not an interaction that is answered here, or one that was answered", http.StatusBadRequest)
+		http.Error(w, "not an interaction that is answered here", http.StatusBadRequest)
 		return
 	}
 	select {
 	case word := <-words:
+		if word == nil {
+			http.Error(w, "an interaction that was answered", http.StatusBadRequest)
+			taken <- nil
+			return
+		}
 		taken <- writeJSON(w, word)
 	case <-time.After(holdReply):
 		http.Error(w, "no answer in time", http.StatusServiceUnavailable)

@@ -124,22 +124,21 @@ func (q *asked) message() bot.Message {
 }
 
 // interaction takes an interaction that came in. first sends the first word to it; nil does by the REST API. It reports whether
-// somebody will.
+// it will be called.
 func (a *Adapter) interaction(data []byte, first sender) bool {
-	i := &interaction{}
+	i, came := &interaction{}, time.Now()
 	if json.Unmarshal(data, i) != nil || i.ID == "" || i.Token == "" {
 		return false
 	}
 	if first == nil {
 		first = func(ctx context.Context, w *word) error {
+			if w == nil {
+				return nil
+			}
 			return a.rest.ask(ctx, http.MethodPost, discordgo.EndpointInteractionResponse(i.ID, i.Token), w, nil)
 		}
 	}
-	if !a.config.Bot.First(a.ctx, Platform, i.ID) {
-		a.count(bot.Twice)
-		return false
-	}
-	r := &response{Adapter: a, interaction: i, first: first, came: time.Now()}
+	r := &response{Adapter: a, interaction: i, first: first, came: came}
 	if !a.work.Do(i.ID, r.run) {
 		a.count(bot.Busy)
 		return a.work.Refuse(r.busy)

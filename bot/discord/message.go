@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"regexp"
 	"strings"
@@ -52,10 +53,6 @@ func (a *Adapter) message(data []byte) {
 	if !mentioned {
 		return
 	}
-	if !a.config.Bot.First(a.ctx, Platform, m.ID) {
-		a.count(bot.Twice)
-		return
-	}
 	task := func() {
 		defer a.guard(func() { a.sayIn(m, "platform.failed") })
 		a.answerMessage(m)
@@ -72,6 +69,10 @@ const messageTimeout = 2 * time.Minute
 func (a *Adapter) answerMessage(m *incoming) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
+	if a.config.Bot.Seen(ctx, Platform, m.ID) {
+		a.count(bot.Twice)
+		return
+	}
 	settings := a.settings(ctx, m.GuildID)
 	question := bot.Message{
 		Platform: Platform, Workspace: m.GuildID, Channel: m.ChannelID, User: m.Author.ID, Text: cleaned(m.Content),
@@ -103,6 +104,9 @@ func (a *Adapter) threadOf(ctx context.Context, m *incoming) string {
 	}
 	var thread struct{ ID string }
 	err := a.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessageThread(m.ChannelID, m.ID), threadStart{Name: "287(g)", Archive: 1440}, &thread)
+	if f := (failure{}); errors.As(err, &f) && f.code == codeThreadExists {
+		thread.ID, err = m.ID, nil // it has the message's number; another try, here or elsewhere, has begun it
+	}
 	if err != nil || thread.ID == "" {
 		// It is a thread itself, or the application may open none there. The next message need not try.
 		a.closed.Set(m.ChannelID, struct{}{}, ttlcache.DefaultTTL)
@@ -141,6 +145,7 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components .
 		a.log.Warn("an answer was not sent", "error", err)
 		return
 	}
+	_ = a.isFirst(ctx, m.ID) // not before, so that it is not lost with a replica that had begun
 	a.config.Observer.Sent(Platform, time.Since(m.came))
 }
 

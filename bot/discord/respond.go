@@ -20,7 +20,7 @@ const (
 	tokenLife = 15 * time.Minute
 )
 
-// sender sends the first word to an interaction.
+// sender sends the first word to an interaction; nil is that there is none, for another delivery of it has it.
 type sender func(context.Context, *word) error
 
 // response answers one interaction.
@@ -36,9 +36,14 @@ func (r *response) run() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, tokenLife-time.Minute)
 	defer cancel()
+	if !r.isFirst(ctx, r.ID) {
+		r.count(bot.Twice)
+		_ = r.first(ctx, nil)
+		return
+	}
 	q := r.prepare(ctx, r.interaction)
 	late := make(chan bool, 1)
-	timer := time.AfterFunc(deferAt, func() {
+	timer := time.AfterFunc(time.Until(r.came.Add(deferAt)), func() {
 		isAwaited := false
 		defer func() { late <- isAwaited }()
 		defer r.guard(nil)

@@ -260,4 +260,5 @@ const (
 	codeUnknownInteraction = 10062
 	codeAcknowledged       = 40060
 	codeInvalidToken       = 50027
+	codeThreadExists       = 160004
 )
