@@ -105,9 +105,7 @@ const responseURL = "response_url"
 func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 	q := &request{Request: r, method: c.methodOf(r.URL)}
 	if speaks(q.method) {
-		if q.of = answeringIn(r.Context()); q.of != nil && !q.of.claim(r.Context()) {
-			return nil, errTwice
-		}
+		q.of = answeringIn(r.Context())
 	}
 	if r.Body != nil {
 		defer r.Body.Close()
@@ -124,6 +122,9 @@ func (c *caller) RoundTrip(r *http.Request) (*http.Response, error) {
 	try := func() (*http.Response, error) {
 		if err := c.wait(r.Context(), q.method); err != nil {
 			return nil, backoff.Permanent(err)
+		}
+		if q.of != nil && !q.of.claim(r.Context()) { // as late as can be: what dies before is left to another replica
+			return nil, backoff.Permanent(errTwice)
 		}
 		return c.once(q)
 	}

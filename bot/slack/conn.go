@@ -63,6 +63,7 @@ func (c *conn) run(ctx context.Context) {
 	defer c.leave("lost")
 	defer c.ws.Close()
 	stop := context.AfterFunc(ctx, func() {
+		c.a.end() // as long as there is a connection to acknowledge over
 		_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(websocket.CloseNormalClosure, ""), time.Now().Add(time.Second))
 		c.ws.Close()
 	})

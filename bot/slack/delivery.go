@@ -42,7 +42,7 @@ type task struct {
 	word func() any                             // the acknowledgement that says it; nil where none can
 }
 
-// take acknowledges a delivery and sees to it that it is answered. What is not known, or not to be read, is acknowledged and nothing else.
+// take sees to it that a delivery is answered and acknowledged. What is not known, or not to be read, is acknowledged and nothing else.
 func (a *Adapter) take(d delivery) {
 	if a.ended.Load() {
 		return // not acknowledged, so that Slack delivers it elsewhere
@@ -58,7 +58,7 @@ func (a *Adapter) take(d delivery) {
 	case t.do == nil:
 		a.acknowledge(d, nil)
 	default:
-		a.acknowledge(d, a.start(d, t))
+		a.start(d, t)
 	}
 }
 
@@ -106,6 +106,9 @@ func (a *Adapter) eventTask(e eventEnvelope) task {
 	}
 	switch e.Event.Type {
 	case "app_mention", "message":
+		if !e.Event.isAsked("") {
+			return task{}
+		}
 		t.busy = func(ctx context.Context, w workspace) { a.busyEvent(ctx, w, e) }
 	case "app_home_opened", "assistant_thread_started", "assistant_thread_context_changed":
 		t.lane = "user " + string(e.Event.User)

@@ -108,7 +108,11 @@ func (a *Adapter) hold(w http.ResponseWriter, r *http.Request, d delivery) {
 		return
 	}
 	acks := make(chan any, 1)
-	d.ack = func(_ context.Context, response any) error { acks <- response; return nil }
+	d.ack = func(_ context.Context, response any) error {
+		err := r.Context().Err()
+		acks <- response
+		return err
+	}
 	a.take(d)
 	timer := time.NewTimer(ackWithin)
 	defer timer.Stop()

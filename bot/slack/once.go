@@ -40,7 +40,8 @@ type answering struct {
 	kind string
 	came time.Time
 
-	again bool // it came again meanwhile; guarded by once.mu
+	again    bool       // it came again meanwhile; guarded by once.mu, as is what follows, until it is over
+	receipts []*receipt // of what came
 
 	mu    sync.Mutex // of what is below
 	asked bool       // whether it is ours to answer
@@ -48,26 +49,33 @@ type answering struct {
 	said  bool // something was said, or may have been
 }
 
-// begin takes a delivery, nil where it is being answered or was.
-func (o *once) begin(id, kind string, came time.Time) *answering {
-	s := &answering{once: o, id: id, kind: kind, came: came}
+// begin takes a delivery, nil where it is being answered or was. A receipt is given when that is over; where it was, or enough others wait for
+// that, it is not held.
+func (o *once) begin(id, kind string, came time.Time, r *receipt) (s *answering, held bool) {
+	s = &answering{once: o, id: id, kind: kind, came: came}
+	if r != nil {
+		s.receipts = []*receipt{r}
+	}
 	if id == "" {
-		return s
+		return s, true
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if other := o.running[id]; other != nil {
 		other.again = true
-		return nil
+		if held = len(other.receipts) < mostHeld; held {
+			other.receipts = append(other.receipts, s.receipts...)
+		}
+		return nil, held
 	}
 	if item := o.past.Get(id); item != nil {
 		if item.Value() {
-			return nil
+			return nil, false
 		}
 		s.asked, s.ours = true, true
 	}
 	o.running[id] = s
-	return s
+	return s, true
 }
 
 // end is when a try is over, and reports whether there is to be another: where it failed, said nothing, and the delivery came again.
@@ -91,6 +99,13 @@ func (s *answering) end(failed bool) (again bool) {
 		o.past.Set(s.id, !failed, ttlcache.DefaultTTL)
 	}
 	return false
+}
+
+// give gives the receipts of all deliveries that waited for it to be over.
+func (s *answering) give() {
+	for _, r := range s.receipts {
+		r.give()
+	}
 }
 
 // claim reports whether the delivery is ours to answer. It is asked before anything is said.

@@ -34,7 +34,7 @@ func TestOnce(t *testing.T) {
 		said, owner, settled := 0, -1, [2]bool{}
 		for range rapid.IntRange(1, 8).Draw(t, "deliveries") {
 			at := rapid.IntRange(0, 1).Draw(t, "replica")
-			s := replicas[at].begin("id", eventsAPI, time.Now())
+			s, _ := replicas[at].begin("id", eventsAPI, time.Now(), nil)
 			if (s == nil) != settled[at] {
 				t.Fatalf("dropped: %v, though it was answered or left to another: %v", s == nil, settled[at])
 			}
@@ -70,8 +70,8 @@ func TestOnceMeanwhile(t *testing.T) {
 	t.Parallel()
 	for _, says := range []bool{true, false} {
 		o := newOnce((&sharedFirst{seen: map[string]bool{}}).first)
-		s := o.begin("id", eventsAPI, time.Now())
-		if o.begin("id", eventsAPI, time.Now()) != nil {
+		s, _ := o.begin("id", eventsAPI, time.Now(), nil)
+		if s, _ := o.begin("id", eventsAPI, time.Now(), nil); s != nil {
 			t.Fatal("it is answered twice at once")
 		}
 		if !s.claim(t.Context()) {
@@ -92,7 +92,7 @@ func TestOnceMeanwhile(t *testing.T) {
 				t.Error("it is tried for ever")
 			}
 		}
-		if o.begin("id", eventsAPI, time.Now()) != nil {
+		if s, _ := o.begin("id", eventsAPI, time.Now(), nil); s != nil {
 			t.Error("it is answered twice")
 		}
 	}
@@ -104,7 +104,7 @@ func TestOnceNameless(t *testing.T) {
 	var asked atomic.Int32
 	o := newOnce(func(context.Context, string) bool { asked.Add(1); return false })
 	for range 2 {
-		s := o.begin("", eventsAPI, time.Now())
+		s, _ := o.begin("", eventsAPI, time.Now(), nil)
 		if s == nil || !s.claim(t.Context()) || s.end(false) {
 			t.Error("it is dropped")
 		}

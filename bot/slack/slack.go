@@ -24,6 +24,7 @@ type Adapter struct {
 	log       *slog.Logger
 	work      *bot.Work
 	once      *once
+	receipts  *receipts
 	people    people
 	tokens    *tokens
 	installer *installer // nil where no workspaces install the app
@@ -47,7 +48,7 @@ func New(c Config) (*Adapter, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &Adapter{config: c, log: c.Log, work: bot.NewWork(), pace: ordinary(), begun: make(chan struct{})}
+	a := &Adapter{config: c, log: c.Log, work: bot.NewWork(), receipts: newReceipts(), pace: ordinary(), begun: make(chan struct{})}
 	a.once = newOnce(func(ctx context.Context, id string) bool { return c.Bot.First(ctx, Platform, id) })
 	a.people = newPeople()
 	a.web = newWeb(c.api(), func() { a.count(bot.Limited) })
@@ -74,12 +75,18 @@ func (a *Adapter) Run(ctx context.Context, handle bot.Handler) error {
 	default:
 		<-ctx.Done()
 	}
-	a.ended.Store(true)
+	a.end()
 	stop := time.AfterFunc(grace, cancel)
 	a.work.Wait()
 	stop.Stop()
 	a.web.close()
 	return err
+}
+
+// end lets nothing more in, and acknowledges what is under way.
+func (a *Adapter) end() {
+	a.ended.Store(true)
+	a.receipts.end()
 }
 
 // Ready reports whether Slack can deliver: with Socket Mode, whether a connection works.

@@ -7,37 +7,53 @@ import (
 	"ask287/bot"
 )
 
-// start begins a task, and returns what the acknowledgement says.
-func (a *Adapter) start(d delivery, t task) any {
-	s := a.once.begin(t.id, d.kind, d.came)
-	if s == nil {
+// start begins a task. An event is acknowledged when that is done or its time has come. All else is acknowledged at once, for Slack makes nothing
+// else again.
+func (a *Adapter) start(d delivery, t task) {
+	var r *receipt
+	if d.kind == eventsAPI {
+		r = a.receipts.hold(d.came.Add(ackBy), func() { a.acknowledge(d, nil) })
+	}
+	var response any
+	s, held := a.once.begin(t.id, d.kind, d.came, r)
+	switch {
+	case s == nil:
 		a.count(bot.Twice)
-		return nil
+		if !held {
+			r.give()
+		}
+	case !a.work.Do(t.lane, func() { a.run(s, t, t.do) }):
+		response = a.refuse(s, t)
 	}
-	if a.work.Do(t.lane, func() { a.run(s, t) }) {
-		return nil
+	if d.kind != eventsAPI {
+		a.acknowledge(d, response)
 	}
+}
+
+// refuse says that there is too much to do: in the acknowledgement's response, which it returns, or later, or, where there is too much to do even
+// for that, not at all.
+func (a *Adapter) refuse(s *answering, t task) (response any) {
 	a.count(bot.Busy)
-	said := t.word != nil || t.busy != nil && a.work.Refuse(func() { a.refuse(s, t) })
-	if said {
+	switch {
+	case t.word != nil:
 		s.spoke()
+		s.end(false)
+		return t.word()
+	case t.busy == nil || !a.work.Refuse(func() { a.run(s, t, t.busy) }):
+		for s.end(true) { // though it came again meanwhile
+		}
+		s.give()
 	}
-	s.end(!said)
-	if t.word == nil {
-		return nil
-	}
-	return t.word()
+	return nil
 }
 
-// run does a task, and again where it failed before it said anything and Slack has delivered it once more.
-func (a *Adapter) run(s *answering, t task) {
+// run does a part of a task, and again where it failed before it said anything and Slack has delivered it once more.
+func (a *Adapter) run(s *answering, t task, do func(context.Context, workspace)) {
 	for again := true; again; {
-		again = s.end(!a.try(s, t, t.do))
+		again = s.end(!a.try(s, t, do))
 	}
+	s.give()
 }
-
-// refuse says that there is too much to do.
-func (a *Adapter) refuse(s *answering, t task) { a.try(s, t, t.busy) }
 
 // try does a part of a task once, and reports whether it came to its end.
 func (a *Adapter) try(s *answering, t task, do func(context.Context, workspace)) (ok bool) {
@@ -77,7 +93,7 @@ func (a *Adapter) answer(d delivery, answer func(context.Context) any) {
 
 // submission answers a form, once.
 func (a *Adapter) submission(ctx context.Context, t task, i interaction) (response any) {
-	s := a.once.begin(t.id, interactive, time.Now())
+	s, _ := a.once.begin(t.id, interactive, time.Now(), nil)
 	if s == nil {
 		a.count(bot.Twice)
 		return nil
