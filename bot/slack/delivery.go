@@ -120,7 +120,7 @@ func (a *Adapter) eventTask(e eventEnvelope) task {
 			return task{}
 		}
 		t.lane, t.gone = "workspace "+t.from.team, true
-		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, e.holder()) }
+		t.do = func(ctx context.Context, _ workspace) { a.uninstalled(ctx, e.holder(), e.at()) }
 		return t
 	case "team_access_revoked":
 		t.lane, t.gone = "workspace "+t.from.enterprise, true

@@ -23,12 +23,19 @@ type installation struct {
 	Refresh bot.Secret `json:"refresh,omitempty"` // what the next token is had for; "" where tokens do not end
 	Due     time.Time  `json:"due,omitzero"`      // when the next token is to be had
 	Expires time.Time  `json:"expires,omitzero"`
+	Made    time.Time  `json:"made,omitzero"` // when the app was installed; the zero time is not known
 
 	id string // of the workspace or the enterprise; "" is the one workspace of a fixed token
 }
 
 // due reports whether the next token is to be had now.
 func (in installation) due() bool { return !in.Due.IsZero() && time.Now().After(in.Due) }
+
+// isAfter reports whether the app was installed after an event, as far as is known, so that the event is about an earlier installation. Slack
+// counts in seconds.
+func (in installation) isAfter(event time.Time) bool {
+	return !event.IsZero() && in.Made.Unix() > event.Unix()
+}
 
 // records keeps installations in a store, sealed.
 type records struct {

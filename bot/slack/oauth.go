@@ -41,6 +41,7 @@ type granted struct {
 func (o oauth) exchange(ctx context.Context, code, redirect string) (g granted, err error) {
 	ctx, cancel := context.WithTimeout(ctx, oauthFor)
 	defer cancel()
+	made := time.Now()
 	r, err := slack.GetOAuthV2ResponseContext(ctx, o.http, o.clientID, string(o.secret), code, redirect, slack.OAuthOptionAPIURL(o.api))
 	if err != nil {
 		return g, failed(err)
@@ -48,7 +49,7 @@ func (o oauth) exchange(ctx context.Context, code, redirect string) (g granted, 
 	if g.installation, err = installationOf(r); err != nil {
 		return g, err
 	}
-	g.id, g.workspace = r.Team.ID, r.Team.Name
+	g.id, g.workspace, g.Made = r.Team.ID, r.Team.Name, made
 	if r.IsEnterpriseInstall {
 		g.id, g.workspace = r.Enterprise.ID, r.Enterprise.Name
 	}

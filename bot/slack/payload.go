@@ -3,6 +3,7 @@ package slack
 import (
 	"bytes"
 	"encoding/json"
+	"time"
 
 	"github.com/slack-go/slack"
 )
@@ -13,7 +14,8 @@ type eventEnvelope struct {
 	TeamID         string          `json:"team_id"`
 	EnterpriseID   string          `json:"enterprise_id"`
 	EventID        string          `json:"event_id"`
-	Challenge      string          `json:"challenge"` // of a url_verification
+	EventTime      int64           `json:"event_time"` // in seconds since 1970
+	Challenge      string          `json:"challenge"`  // of a url_verification
 	Authorizations []authorization `json:"authorizations"`
 	Event          innerEvent      `json:"event"`
 }
@@ -179,6 +181,14 @@ func (e eventEnvelope) place() place {
 		}
 	}
 	return place{e.EnterpriseID, e.TeamID}
+}
+
+// at is when the event was; the zero time is not known.
+func (e eventEnvelope) at() time.Time {
+	if e.EventTime == 0 {
+		return time.Time{}
+	}
+	return time.Unix(e.EventTime, 0)
 }
 
 // holder is whose installation an event is about: where that is told, of the workspace or of the enterprise alone.

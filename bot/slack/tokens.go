@@ -115,7 +115,7 @@ func (t *tokens) next(ctx context.Context, old installation) (installation, erro
 		if err != nil {
 			return now, err
 		}
-		next.id, next.Self = old.id, old.Self
+		next.id, next.Self, next.Made = old.id, old.Self, now.Made
 		return next, t.records.keep(ctx, next)
 	})
 	return next.(installation), err
@@ -192,16 +192,22 @@ func (t *tokens) install(ctx context.Context, in installation) error {
 	return t.records.keep(ctx, in)
 }
 
-// uninstalled removes all that is kept for a place that took the app out: a workspace, or an enterprise with its workspaces.
-func (a *Adapter) uninstalled(ctx context.Context, p place) {
-	if err := a.tokens.remove(ctx, p); err != nil {
+// uninstalled removes all that is kept for a place that took the app out: a workspace, or an enterprise with its workspaces. What has been
+// installed there since then stays, for Slack delivers an event again after minutes, or late.
+func (a *Adapter) uninstalled(ctx context.Context, p place, at time.Time) {
+	switch err := a.tokens.remove(ctx, p, at); {
+	case errors.Is(err, errSince):
+		a.log.Info("a workspace took the app out, and has it again")
+	case err != nil:
 		a.log.Error("what was kept for a workspace that took the app out is not removed", "error", err)
-		return
+	default:
+		a.log.Info("a workspace took the app out: removed all that was kept for it")
 	}
-	a.log.Info("a workspace took the app out: removed all that was kept for it")
 }
 
-func (t *tokens) remove(ctx context.Context, p place) error {
+var errSince = errors.New("the app was installed since")
+
+func (t *tokens) remove(ctx context.Context, p place, at time.Time) error {
 	if t.fixed != "" {
 		return t.records.settings.Remove(ctx, Platform, p.team)
 	}
@@ -209,6 +215,9 @@ func (t *tokens) remove(ctx context.Context, p place) error {
 	id, err := t.records.holder(ctx, p)
 	if err != nil || id == "" {
 		return err
+	}
+	if in, err := t.records.read(ctx, id); err == nil && in.isAfter(at) { // what cannot be read is removed
+		return errSince
 	}
 	return t.records.forget(ctx, id)
 }

@@ -261,16 +261,16 @@ func TestUninstalled(t *testing.T) {
 		}
 		return n
 	}
-	a.uninstalled(t.Context(), place{"E0ORG00000", "T0OWN00000"})
+	a.uninstalled(t.Context(), place{"E0ORG00000", "T0OWN00000"}, time.Time{})
 	if in, err := a.tokens.of(t.Context(), place{"E0ORG00000", "T0OWN00000"}); left() != 3 || err != nil || in.id != "E0ORG00000" {
 		t.Errorf("after a workspace of its own: %d settings, %v", left(), err)
 	}
-	a.uninstalled(t.Context(), place{enterprise: "E0ORG00000"})
+	a.uninstalled(t.Context(), place{enterprise: "E0ORG00000"}, time.Time{})
 	if _, err := a.tokens.of(t.Context(), place{"E0ORG00000", "T0ONE00000"}); left() != 1 || !errors.Is(err, errNotInstalled) {
 		t.Errorf("after the enterprise: %d settings, %v", left(), err)
 	}
-	a.uninstalled(t.Context(), place{team: "T0ELSE0000"})
-	a.uninstalled(t.Context(), place{})
+	a.uninstalled(t.Context(), place{team: "T0ELSE0000"}, time.Time{})
+	a.uninstalled(t.Context(), place{}, time.Time{})
 	if text := s.shelf.String(); text != "" {
 		t.Errorf("left: %s", text)
 	}
@@ -296,7 +296,7 @@ func TestTokensFixed(t *testing.T) {
 	if err := s.desk.Set(t.Context(), Platform, fakeslack.TeamID, bot.Settings{State: "FL"}); err != nil {
 		t.Fatal(err)
 	}
-	a.uninstalled(t.Context(), place{team: fakeslack.TeamID})
+	a.uninstalled(t.Context(), place{team: fakeslack.TeamID}, time.Time{})
 	if kept := s.shelf.String(); kept != "" {
 		t.Errorf("kept of the one workspace: %s", kept)
 	}

@@ -18,6 +18,15 @@ func (s *site) asked(t *testing.T, team string) bool {
 	return ok && strings.Contains(shown(m), "Tampa Police Department")
 }
 
+// install lets somebody in a workspace agree.
+func (s *site) install(t *testing.T, team string) {
+	t.Helper()
+	s.slack.Consents(fakeslack.Consent{Team: team})
+	if status, page, _, _ := get(t, browser(t), s.url+InstallPath); status != http.StatusOK {
+		t.Fatalf("%s: %d %s", team, status, page)
+	}
+}
+
 // Workspaces that installed the app are each answered with their own token, by any replica, also when it ends in between.
 func TestWorkspaces(t *testing.T) {
 	t.Parallel()
@@ -28,10 +37,7 @@ func TestWorkspaces(t *testing.T) {
 	s.slack.RevokeTokens(fakeslack.TeamID) // nobody has use for the token of the one workspace
 	teams := []string{"T0ONE00000", "T0TWO00000", "T0ORG10000"}
 	for _, team := range teams {
-		s.slack.Consents(fakeslack.Consent{Team: team})
-		if status, page, _, _ := get(t, browser(t), s.url+InstallPath); status != http.StatusOK {
-			t.Fatalf("%s: %d %s", team, status, page)
-		}
+		s.install(t, team)
 	}
 	for range 2 {
 		for _, team := range append(teams, "T0ORG20000") {
@@ -70,10 +76,7 @@ func TestWorkspaceLeaves(t *testing.T) {
 		"a person's revoked":    {own, fakeslack.TokensRevoked{From: from(own), Users: []string{"U1"}}, false},
 		"a person's, in an org": {org, fakeslack.TokensRevoked{From: from(org), Users: []string{"U1"}}, false},
 	} {
-		s.slack.Consents(fakeslack.Consent{Team: test.team})
-		if status, _, _, _ := get(t, browser(t), s.url+InstallPath); status != http.StatusOK {
-			t.Fatalf("%s: %d", name, status)
-		}
+		s.install(t, test.team)
 		if err := s.desk.Set(t.Context(), Platform, test.team, bot.Settings{State: "FL"}); err != nil {
 			t.Fatal(err)
 		}
@@ -89,8 +92,54 @@ func TestWorkspaceLeaves(t *testing.T) {
 			t.Errorf("%s: no answer after", name)
 		}
 		for _, a := range replicas {
-			a.uninstalled(t.Context(), place{"E0ORG00000", test.team})
+			a.uninstalled(t.Context(), place{"E0ORG00000", test.team}, time.Time{})
 		}
+	}
+}
+
+// An event of before the app was installed again, which comes late or once more, takes nothing of what is there now.
+func TestWorkspaceReturns(t *testing.T) {
+	t.Parallel()
+	for name, act := range map[string]fakeslack.Act{
+		"uninstalled": fakeslack.AppUninstalled{From: fakeslack.From{Team: "T0ONE00000"}},
+		"revoked":     fakeslack.TokensRevoked{From: fakeslack.From{Team: "T0ONE00000"}, Bot: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			const team = "T0ONE00000"
+			s := newSite(t, fakeslack.Options{Rotate: true})
+			s.slack.AddTeam(fakeslack.Team{ID: team})
+			replicas := s.open(t, 2)
+			s.install(t, team)
+			left := s.slack.Do(t.Context(), act)
+			if !eventually(func() bool { return s.shelf.String() == "" }) {
+				t.Fatalf("kept: %s", s.shelf.String())
+			}
+			time.Sleep(time.Until(left.Sent.Truncate(time.Second).Add(time.Second))) // an event tells its second only
+			s.install(t, team)
+			s.slack.ExpireTokens(team) // the next token is of the same installation
+			if err := s.desk.Set(t.Context(), Platform, team, bot.Settings{State: "FL"}); err != nil {
+				t.Fatal(err)
+			}
+			for round := range 2 {
+				if !s.asked(t, team) || !strings.Contains(s.shelf.String(), "settings/slack/"+team) {
+					t.Errorf("round %d: no answer, or not the settings: %s\n%s", round, s.shelf.String(), s.logs)
+				}
+				s.slack.Flood(left, 4)
+				for _, a := range replicas {
+					for a.Waiting() > 0 {
+						time.Sleep(time.Millisecond)
+					}
+				}
+			}
+			if !strings.Contains(s.logs.String(), "has it again") {
+				t.Errorf("it did not come to another replica:\n%s", s.logs)
+			}
+			s.slack.Do(t.Context(), act)
+			if !eventually(func() bool { return s.shelf.String() == "" }) {
+				t.Errorf("kept: %s", s.shelf.String())
+			}
+		})
 	}
 }
 
