@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -80,11 +81,16 @@ func TestDeploySystemd(t *testing.T) {
 			isVariable(t, name)
 		}
 	}
-	start := regexp.MustCompile(`(?m)^ExecStart="([^"]+)" (.*)$`).FindStringSubmatch(unit)
-	if start == nil {
-		t.Fatalf("it starts nothing:\n%s", unit)
+	started := regexp.MustCompile(`(?m)^(?:ExecStart=|#   sudo systemd-run .*)"[^"]+" (.*)$`).FindAllStringSubmatch(unit, -1)
+	if len(started) != 2 {
+		t.Fatalf("it starts %d commands:\n%s", len(started), unit)
 	}
-	isCommand(t, strings.Fields(start[2])...)
+	for _, command := range started {
+		isCommand(t, strings.Fields(command[1])...)
+	}
+	if !strings.Contains(unit, fmt.Sprintf("\nRestartPreventExitStatus=%d\n", misused)) {
+		t.Error("it is started again and again with wrong settings")
+	}
 	analyze, err := exec.LookPath("systemd-analyze")
 	if err != nil {
 		t.Skip("systemd-analyze is not here, so the unit is not verified")
