@@ -95,9 +95,9 @@ func TestHoldCutOff(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t)
 	m.grown()
-	r := newRelay(t, m.Addr)
+	r := m.Link()
 	const lasts = time.Second
-	cut, other := leasing(t, bot.Secret("redis://"+r.Addr().String()), lasts), leasing(t, bot.Secret(m.URL()), lasts)
+	cut, other := leasing(t, bot.Secret(r.URL()), lasts), leasing(t, bot.Secret(m.URL()), lasts)
 	var all sync.WaitGroup
 	began, took := make(chan struct{}), make(chan time.Time, 1)
 	all.Go(func() {
@@ -105,7 +105,7 @@ func TestHoldCutOff(t *testing.T) {
 			if err := l.Leave(ctx, []byte("one")); err != nil || !l.Sure() {
 				t.Errorf("it is not sure: %v", err)
 			}
-			r.silent.Store(true)
+			r.Silence()
 			close(began)
 			for l.Sure() {
 				time.Sleep(time.Millisecond)
@@ -117,7 +117,7 @@ func TestHoldCutOff(t *testing.T) {
 			if ctx.Err() != nil {
 				t.Error("it ends while nobody can tell who has it")
 			}
-			r.silent.Store(false)
+			r.Mend()
 			<-ctx.Done()
 			if err := l.Leave(t.Context(), []byte("a late word")); err == nil {
 				t.Error("who has lost it leaves something")

@@ -79,16 +79,16 @@ func TestKilledAndBack(t *testing.T) {
 func TestFirstWhileLost(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t)
-	r := newRelay(t, m.Addr)
-	s, other := open(t, Config{URL: bot.Secret("redis://" + r.Addr().String())}), m.open()
+	r := m.Link()
+	s, other := open(t, Config{URL: bot.Secret(r.URL())}), m.open()
 	if ok, err := other.First(t.Context(), "before"); !ok || err != nil {
 		t.Fatal(ok, err)
 	}
 	if ok, err := s.First(t.Context(), "early"); !ok || err != nil {
 		t.Fatal(ok, err)
 	}
-	r.deaf.Store(true)
-	time.AfterFunc(patience+mayHeal/3, func() { r.deaf.Store(false) })
+	r.Deafen()
+	time.AfterFunc(patience+mayHeal/3, r.Mend)
 	for key, want := range map[string]bool{"before": false, "meanwhile": true} {
 		if ok, err := s.First(t.Context(), key); ok != want || err != nil {
 			t.Errorf("%s is first: %v, %v", key, ok, err)
@@ -109,12 +109,12 @@ func TestFirstWhileLost(t *testing.T) {
 func TestForgottenLater(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t)
-	r := newRelay(t, m.Addr)
-	s, other := open(t, Config{URL: bot.Secret("redis://" + r.Addr().String())}), m.open()
+	r := m.Link()
+	s, other := open(t, Config{URL: bot.Secret(r.URL())}), m.open()
 	if err := s.Keep(t.Context(), "k", []byte("v")); err != nil {
 		t.Fatal(err)
 	}
-	r.silent.Store(true)
+	r.Silence()
 	began := time.Now()
 	if err := s.Keep(t.Context(), "k", nil); !errors.Is(err, ErrGone) {
 		t.Fatal(err)
@@ -128,7 +128,7 @@ func TestForgottenLater(t *testing.T) {
 	if v, _ := other.Recall(t.Context(), "k"); string(v) != "v" {
 		t.Errorf("the other one has %q", v)
 	}
-	r.silent.Store(false)
+	r.Mend()
 	settles(t, s, false)
 	if v, err := other.Recall(t.Context(), "k"); v != nil || err != nil {
 		t.Errorf("it is not forgotten: %q %v", v, err)

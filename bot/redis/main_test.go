@@ -2,11 +2,7 @@ package redis
 
 import (
 	"bytes"
-	"context"
-	"io"
 	"log/slog"
-	"net"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,59 +72,6 @@ func settles(t testing.TB, s *Server, gone bool) {
 		}
 	}
 }
-
-// relay is a way to the server that can fall silent, or deaf.
-type relay struct {
-	net.Listener
-	to     string
-	silent atomic.Bool // nothing gets through, and nobody is told
-	deaf   atomic.Bool // what the server says does not get through
-}
-
-func newRelay(t testing.TB, to string) *relay {
-	t.Helper()
-	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &relay{Listener: l, to: to}
-	done := make(chan struct{})
-	go func() { defer close(done); r.serve(t.Context()) }()
-	t.Cleanup(func() { l.Close(); <-done })
-	return r
-}
-
-func (r *relay) serve(ctx context.Context) {
-	for {
-		in, err := r.Accept()
-		if err != nil {
-			return
-		}
-		out, err := (&net.Dialer{}).DialContext(ctx, "tcp", r.to)
-		if err != nil {
-			in.Close()
-			continue
-		}
-		stop := context.AfterFunc(ctx, func() { in.Close(); out.Close() })
-		for _, way := range [][2]net.Conn{{in, out}, {out, in}} {
-			go func() {
-				defer stop()
-				defer way[0].Close()
-				defer way[1].Close()
-				_, _ = io.Copy(writer(func(p []byte) (int, error) {
-					if r.silent.Load() || r.deaf.Load() && way[1] == in {
-						return len(p), nil
-					}
-					return way[1].Write(p)
-				}), way[0])
-			}()
-		}
-	}
-}
-
-type writer func([]byte) (int, error)
-
-func (w writer) Write(p []byte) (int, error) { return w(p) }
 
 func logTo(b *bytes.Buffer) func(*Config) {
 	return func(c *Config) { c.Log = slog.New(slog.NewTextHandler(b, nil)) }

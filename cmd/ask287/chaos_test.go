@@ -73,7 +73,7 @@ func TestChaos(t *testing.T) {
 func (c *cluster) mishaps() {
 	pause := func() { time.Sleep(150 * time.Millisecond) }
 	time.Sleep(2 * time.Second) // in which replicas can ask Redis
-	c.link.cut()
+	c.link.Cut()
 	pause()
 	c.redis.Kill()
 	c.discord.Cut()
@@ -81,7 +81,7 @@ func (c *cluster) mishaps() {
 	c.redis.Start()
 	c.slack.Cut()
 	pause()
-	c.link.stall(300 * time.Millisecond)
+	c.link.Stall(300 * time.Millisecond)
 	pause()
 	c.kill(c.spare())
 }
@@ -102,10 +102,10 @@ func (c *cluster) havoc(d time.Duration) {
 			c.redis.Start()
 		case 2, 3:
 			done["Redis cut off"]++
-			c.link.cut()
+			c.link.Cut()
 		case 4:
 			done["Redis stalled"]++
-			c.link.stall(time.Second)
+			c.link.Stall(time.Second)
 		case 5:
 			done["Discord cut off"]++
 			c.discord.Cut()

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"sync"
 	"testing"
-	"time"
 )
 
 // balancer gives each request to another one of several servers, and to the next where one cannot be connected to.
@@ -82,86 +81,4 @@ func (b balancing) RoundTrip(r *http.Request) (resp *http.Response, err error) {
 		}
 	}
 	return resp, err
-}
-
-// link carries connections to an address, and breaks them where it is told to.
-type link struct {
-	l  net.Listener
-	to string
-
-	mu    sync.Mutex
-	conns map[net.Conn]bool
-	quiet time.Time // until then nothing comes through
-}
-
-func newLink(t testing.TB, to string) *link {
-	t.Helper()
-	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	must(t, err)
-	k := &link{l: l, to: to, conns: map[net.Conn]bool{}}
-	var all sync.WaitGroup
-	all.Go(func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			all.Go(func() { k.carry(c) })
-		}
-	})
-	t.Cleanup(func() { l.Close(); k.cut(); all.Wait() })
-	return k
-}
-
-func (k *link) addr() string { return k.l.Addr().String() }
-
-// carry carries a connection until either end does not go on.
-func (k *link) carry(from net.Conn) {
-	defer from.Close()
-	to, err := (&net.Dialer{}).Dial("tcp", k.to)
-	if err != nil {
-		return
-	}
-	defer to.Close()
-	k.mu.Lock()
-	k.conns[from], k.conns[to] = true, true
-	k.mu.Unlock()
-	var both sync.WaitGroup
-	both.Go(func() { defer to.Close(); k.copy(to, from) })
-	both.Go(func() { defer from.Close(); k.copy(from, to) })
-	both.Wait()
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	delete(k.conns, from)
-	delete(k.conns, to)
-}
-
-func (k *link) copy(to, from net.Conn) {
-	b := make([]byte, 32<<10)
-	for {
-		n, err := from.Read(b)
-		k.mu.Lock()
-		quiet := time.Until(k.quiet)
-		k.mu.Unlock()
-		time.Sleep(quiet)
-		if _, failed := to.Write(b[:n]); failed != nil || err != nil {
-			return
-		}
-	}
-}
-
-// cut breaks all connections.
-func (k *link) cut() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	for c := range k.conns {
-		c.Close()
-	}
-}
-
-// stall lets nothing through for a while.
-func (k *link) stall(d time.Duration) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.quiet = time.Now().Add(d)
 }

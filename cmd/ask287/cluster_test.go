@@ -27,7 +27,7 @@ type cluster struct {
 	in      around
 	env     []string
 	redis   *realredis.Server
-	link    *link // from the replicas to Redis, nil where they reach it without
+	link    *realredis.Link // from the replicas to Redis, nil where they reach it without
 	discord *fakediscord.Server
 	slack   *fakeslack.Server
 	door    *balancer
@@ -86,8 +86,8 @@ func newCluster(t testing.TB, in around, with ...[]string) *cluster {
 		c.redis = realredis.New(t, "--appendonly", "yes", "--dir", t.TempDir()) // as it is where Slack's installs are kept
 		address := c.redis.Addr
 		if !in.direct {
-			c.link = newLink(t, address)
-			address = c.link.addr()
+			c.link = c.redis.Link()
+			address = c.link.Addr()
 		}
 		c.env = append(c.env, "ASK287_REDIS_URL=redis://"+address)
 	}

@@ -1,4 +1,5 @@
-// Package realredis runs a redis-server for a test: the one that is installed, on a port of 127.0.0.1, with nothing in it.
+// Package realredis runs a redis-server for a test: the one that is installed, on a port of 127.0.0.1, with nothing in it. A Link is a way to it
+// that breaks where it is told to.
 package realredis
 
 import (
