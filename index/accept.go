@@ -79,23 +79,38 @@ func (a *asking) asksForDistrict() bool {
 	return slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Word == "da" || t.Word == "district" })
 }
 
-// alsoElsewhere adds, to a sheriff who bears a county's name in one state only, the counties of that name in other
-// states: each has a sheriff, whether the directory has him or not.
+// alsoElsewhere adds, to a sheriff, a jail, a prosecutor or a constable who bears a county's name in one state only, the counties of that
+// name in other states: each has one, whether the directory has him or not.
 func (a *asking) alsoElsewhere(found []Subject) []Subject {
 	first := found[0]
 	if first.Agency == nil || slices.ContainsFunc(found, func(s Subject) bool { return s.StateCode() != first.StateCode() }) {
 		return found
 	}
-	core := knowledge.CoreOf(first.Agency.Kind, first.Agency.Name)
-	if core.Designator != "county" {
-		return found
-	}
-	for _, county := range a.subjects(a.find(key("", counties, knowledge.Key(core.Words...)+"county"))) {
+	for _, county := range a.subjects(a.find(key("", counties, a.countyOf(first.Agency)))) {
 		if county.StateCode() != first.StateCode() {
 			found = append(found, county)
 		}
 	}
 	return found
+}
+
+// countyOf returns the key of the county that an agency bears the name of, "" where it bears none.
+func (a *asking) countyOf(agency *knowledge.Agency) string {
+	switch agency.Kind {
+	case knowledge.Sheriff:
+		if core := knowledge.CoreOf(agency.Kind, agency.Name); core.Designator == "county" {
+			return knowledge.Key(core.Words...) + "county"
+		}
+	case knowledge.Corrections, knowledge.Prosecutor, knowledge.Constable:
+		if len(agency.Counties) != 1 {
+			return ""
+		}
+		words := withoutJoining(knowledge.Words(a.base.County(agency.Counties[0]).Name))
+		if in := " " + strings.Join(withoutJoining(knowledge.Words(agency.Name)), " ") + " "; strings.Contains(in, " "+strings.Join(words, " ")+" ") {
+			return knowledge.Key(words...)
+		}
+	}
+	return ""
 }
 
 // countiesToo adds, to the cities of one name in several states, the counties of that name in others: Etowah is a city in

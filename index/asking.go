@@ -78,8 +78,15 @@ func (a *asking) answer() Finding {
 		}
 	}
 	for _, find := range []func() (Finding, bool){a.named, a.several, a.partly, a.sheriffOf} {
-		if f, ok := find(); ok {
+		f, ok := find()
+		if ok && !a.isElsewhere(f) {
 			return f
+		}
+		if ok && (len(a.q.States) > 0 || a.q.Kinds > 0) {
+			return a.finding(None)
+		}
+		if ok {
+			break
 		}
 	}
 	if a.isUnnamed() && (a.q.Intent == Participation || a.q.Intent == Timeline) {

@@ -40,10 +40,20 @@ func (p *parser) aspects(tokens []Token, words map[string]bool) []Aspect {
 	if len(tokens) > 0 && (tokens[0].Word == "was" || tokens[0].Word == "were") {
 		found = append(found, Presence)
 	}
+	if slices.Contains(found, Signing) || slices.Contains(found, Duration) {
+		for i, t := range tokens {
+			if t.Role == Content && beginnings[t.Word] {
+				tokens[i].Role = Filler
+			}
+		}
+	}
 	// "Will they ask me" forecasts nothing, and Will County is a county.
 	moves := slices.Contains(found, Entering) || slices.Contains(found, Leaving)
 	return slices.DeleteFunc(found, func(a Aspect) bool { return a == Forecast && (!moves || namesWill(tokens)) })
 }
+
+// beginnings are words for what agencies do on the day that is asked for. A town is called Start, too.
+var beginnings = setOf(`start begin commence`)
 
 // namesWill reports whether "will" names a county.
 func namesWill(tokens []Token) bool {

@@ -11,6 +11,7 @@
 //   - A [Wish] is a text that only asks for a language to be answered in (wish.go).
 //   - The glosses (gloss.go, spanish.go) of another language put its words into those of the English lexicon, names left as
 //     they are, so that one set of rules understands both. Which language a question is in is told first (language.go).
+//   - What is written in haste is put right before that: "W Palm Beach", "TELL ME", "my name is Taylor" (haste.go).
 //   - A [Question] is what the question's own words say (parse.go, states.go): its intent, the kind of
 //     agency, the ways in which it may name a state, the [Period] that it names (period.go, unit.go, relative.go) and
 //     the [Aspect]s of time that it asks about.
@@ -19,6 +20,8 @@
 //   - A name is accepted by rule only (named.go, accept.go): every word that the lexicon does not have belongs to it, its
 //     state and kind are those asked for, and it is one. Several are ambiguous. One typing error is mended where nothing else
 //     can be meant (near.go); what is merely close is a suggestion (suggest.go).
+//   - Jails, constables, prosecutors and airports are found by the words that tell them apart, too (barest.go). A sentence about something
+//     else in which a town's name happens to stand is no question about the town (ordinary.go, frames.go).
 //   - An [Exchange] is what is kept of a question and its answer (exchange.go), so that the next one may lean on it: "and
 //     Georgia?", "when did they sign?" (follow.go, followeach.go, choose.go). A question that says what it is about is answered by itself.
 //   - A [When] is a period with the lists that were in force in it (when.go). Who joined or left then, how the list has

@@ -19,7 +19,7 @@ const (
 
 // format changes whenever documents or keys do, so that an index built by another version of the
 // program is not opened.
-const format = "7"
+const format = "8"
 
 // newMapping returns the static mapping: nothing is stored, sorted by or highlighted.
 func newMapping() mapping.IndexMapping {

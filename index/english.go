@@ -5,7 +5,7 @@ import "ask287/knowledge"
 // english is the lexicon of English questions. Words stand in the form that knowledge.Words gives them:
 // lower case, without apostrophes.
 func english() *lexicon {
-	return newLexicon(
+	return withFrames(newLexicon(
 		map[Role]string{
 			Filler: `
 				a an is are am was were be been being do does did doing done has have had having can could will would
@@ -29,7 +29,7 @@ func english() *lexicon {
 				anyone anybody together altogether combined exist exists existed pending recently lately`,
 			Generic:    `department departments office offices`,
 			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
-			Designator: `county counties parish parishes borough township village town city co cities towns`,
+			Designator: `county counties parish parishes borough township village town city co cities towns municipio`,
 			Joining:    `of the and for`,
 		},
 		englishTalk, englishIdioms, spokenProgram,
@@ -42,7 +42,7 @@ func english() *lexicon {
 			{knowledge.Port, `port authority | airport police | airport | airports | transit police`},
 			{knowledge.Constable, `constable | constables`},
 			{knowledge.Marshal, `marshal | marshals`},
-			{knowledge.Prosecutor, `da | district attorney | district attorneys | prosecutor | prosecutors | attorney general | state attorney`},
+			{knowledge.Prosecutor, `da | district attorney | district attorneys | county attorney | county attorneys | prosecutor | prosecutors | attorney general | ag office | ags office | state attorney`},
 			{knowledge.Corrections, `department of corrections | corrections | correction | prison | prisons | jail | jails | detention center`},
 			{knowledge.Sheriff, `county so | parish so | sheriff | sheriffs | deputy | deputies`},
 			{knowledge.Police, `police | pd | cop | cops | policemen | public safety`},
@@ -74,7 +74,7 @@ func english() *lexicon {
 			{Explanation, `why | how does | how do | what do | what can | what may | what exactly | how can | how could | how would | how must | what must | is it true | what happens | what did | tell me about`},
 		}),
 		phrases([]saying[bool]{{true, `and also | and then | and | or | nor | plus | as well as | along with | and or | versus | vs`}}),
-	)
+	))
 }
 
 // englishAspects are the ways to ask about time. What several share goes to the first.

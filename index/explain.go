@@ -87,7 +87,7 @@ func (a *asking) explanation() (Finding, bool) {
 		return Finding{}, false
 	}
 	if !a.isRanked {
-		a.isRanked, a.best = true, a.ranking()
+		a.isRanked, a.best = true, a.ranking(a.sought(a.q.Raw))
 	}
 	least := leastScore
 	if a.isNameless && a.isOfField() {
@@ -116,10 +116,10 @@ func (a *asking) explanation() (Finding, bool) {
 	return f, true
 }
 
-// ranking ranks the texts by how alike they are to the question. A term is ahead where the question asks what something is, and
+// ranking ranks the texts by how alike they are to the words of the question. A term is ahead where the question asks what something is, and
 // behind where it does not.
-func (a *asking) ranking() []ranked {
-	best := a.texts[a.q.Lang].rank(a.sought())
+func (a *asking) ranking(words stems) []ranked {
+	best := a.texts[a.q.Lang].rank(words)
 	for i := range best {
 		switch {
 		case best[i].of == ofNothing:
@@ -151,16 +151,16 @@ func (a *asking) isTelling(t Token) bool {
 	return t.Role == Content || a.parser.words.talk[t.Word] && a.texts[a.q.Lang].has(t.Word)
 }
 
-// sought returns the stems that a text is looked for by.
-func (a *asking) sought() stems {
+// sought returns the stems that a text is looked for by, of words next to each other as they were typed.
+func (a *asking) sought(raw []Token) stems {
 	ts := a.texts[a.q.Lang]
 	words := stems{}
-	for i, t := range a.q.Raw {
+	for i, t := range raw {
 		word, share := t.Word, 1.0
 		switch {
-		case word == "287" && i+1 < len(a.q.Raw) && a.q.Raw[i+1].Word == "g":
+		case word == "287" && i+1 < len(raw) && raw[i+1].Word == "g":
 			word = "287g"
-		case word == "g" && i > 0 && a.q.Raw[i-1].Word == "287":
+		case word == "g" && i > 0 && raw[i-1].Word == "287":
 			continue
 		case t.Role == Content && !a.known(word):
 			word = ts.mended(word)

@@ -20,6 +20,7 @@ const (
 	police   class = 'p'
 	others   class = 'x' // agencies of all other kinds, and aliases, by the whole of their name
 	shuffled class = 'z' // the same, their words sorted
+	distinct class = 'y' // of some kinds of these, the words that tell them apart, sorted
 	counties class = 'c'
 	cities   class = 't'
 	terms    class = 'g'
@@ -120,6 +121,9 @@ func (k *keySet) core(c class, core knowledge.Core) {
 	words := core.Words
 	if core.Designator != "" {
 		k.add(c.loose(), words...)
+		if core.Designator == "parish" {
+			k.here(c, append(slices.Clone(words), "county")...) // as people call it
+		}
 		words = append(slices.Clone(words), core.Designator)
 	}
 	k.add(c, words...)
@@ -133,11 +137,15 @@ func (k *keySet) whole(base *knowledge.Base, a *knowledge.Agency, name string) {
 	if len(words) > 2 {
 		k.add(shuffled, slices.Sorted(slices.Values(words))...)
 	}
+	state := base.State(a.State)
+	if state != nil && isBarelyNamed(a.Kind) {
+		k.add(distinct, barest(knowledge.Words(name), knowledge.Words(state.Name))...)
+	}
 	core := keyWords(knowledge.CoreOf(a.Kind, name).Words)
 	if len(core) > 1 || !a.Statewide {
 		k.add(others, core...)
 	}
-	if state := base.State(a.State); state != nil && a.Statewide {
+	if state != nil && a.Statewide {
 		own := withoutJoining(knowledge.Words(state.Name))
 		if rest, ok := cutWords(words, own); ok {
 			k.here(others, rest...)

@@ -14,7 +14,7 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	english, spanish := 0, wordsForMark*(strings.Count(text, "¿")+strings.Count(text, "¡"))
 	isWritten := false
 	for i, t := range tokens {
-		if t.Capital {
+		if t.Capital || i > 0 && i+1 == len(tokens) && p.states.codes[t.Word] != "" && !tokens[i-1].isOf() {
 			continue // a state's two letters
 		}
 		_, isEnglish := p.words.roles[t.Word]

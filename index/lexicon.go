@@ -22,6 +22,11 @@ type lexicon struct {
 	aspects   book[Aspect]
 	cues      book[Intent]
 	joins     []phrase[bool] // what stands between the things that one question names
+
+	taking        map[string]bool // words of taking part
+	takingPhrases []phrase[bool]
+	frozen        []phrase[bool] // that name the program only by its letters: "ice cream"
+	frames        []phrase[bool] // what a name is put in to be looked up
 }
 
 // phrase is a run of words that means something.
@@ -148,7 +153,7 @@ func newLexicon(
 }
 
 // near returns the word of the lexicon that w is one typing error away from, and its role: a word for a kind of agency or a sort
-// of place before others, so that "plice" is no place. Words of fewer than four letters are too short to tell.
+// of place before others, so that "plice" is no place. In some words for a kind two errors are mended. Words of fewer than four letters are too short to tell.
 func (l *lexicon) near(w string) (string, Role, bool) {
 	if len(w) < shortestFixed {
 		return "", 0, false
@@ -163,8 +168,16 @@ func (l *lexicon) near(w string) (string, Role, bool) {
 		}
 		found = cmp.Or(found, known)
 	}
+	for _, known := range l.long {
+		if found == "" && fixedTwice[known] && twoEditsApart(w, known) {
+			found = known
+		}
+	}
 	return found, l.roles[found], found != ""
 }
 
 // shortestFixed is the least number of letters of a word of the lexicon that a typing error is mended in.
 const shortestFixed = 4
+
+// fixedTwice are words for a kind of agency that are misspelt like no others, so that two errors are mended in them: "sherrifs".
+var fixedTwice = setOf(`sheriff sheriffs constable constables corrections`)

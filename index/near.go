@@ -56,6 +56,9 @@ func (a *asking) isKnown(name string) bool {
 // mend accepts the one name that is a typing error away.
 func (a *asking) mend(r reading, s spelling, lo, hi int) (Finding, bool) {
 	keys := a.near(r.state, s.class, s.name)
+	if len(keys) == 0 && s.class == sheriffs {
+		keys = a.near(r.state, sheriffs.loose(), s.name) // "Browrad sheriff"
+	}
 	if len(keys) != 1 || digits(nameOf(keys[0])) != digits(s.name) {
 		return Finding{}, false // District 23 is not a misspelt District 3
 	}
@@ -99,7 +102,7 @@ func (a *asking) similar(state string, c class, name string, longer int, like fu
 		a.err = err
 	}
 	var keys []string
-	for n := len(name) - longer; n <= len(name)+longer && n < len(names); n++ {
+	for n := max(shortestMended, len(name)-longer); n <= len(name)+longer && n < len(names); n++ { // LAUSD is no misspelt LASD
 		for _, other := range names[n] {
 			if like(name, other) {
 				keys = append(keys, prefix+other)

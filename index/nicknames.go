@@ -13,13 +13,13 @@ func nicknames() []phrase[string] {
 		{"Los Angeles County, CA", `la county | l.a county | county of la | county of l.a | condado de la | condado de l.a`},
 		{"Los Angeles, CA", `l.a`},
 		{"New York City, NY", `nyc`},
-		{"Philadelphia, PA", `philly`},
+		{"Philadelphia, PA", `philly | filadelfia`},
 		{"Las Vegas", `las vegas`},
 		{"Las Vegas, NV", `vegas`},
 		{"San Francisco, CA", `sf | san fran`},
 		{"Oklahoma City, OK", `okc`},
 		{"Salt Lake City, UT", `slc`},
-		{"New Orleans, LA", `nola`},
+		{"New Orleans, LA", `nola | nueva orleans`},
 		{"Atlanta, GA", `atl`},
 		{"Austin, TX", `atx`},
 		{"Houston, TX", `htx`},
@@ -33,6 +33,7 @@ func nicknames() []phrase[string] {
 		{"Chicago, IL", `chi town | chitown`},
 		{"Baltimore, MD", `bmore | b more`},
 		{"Kansas City", `kc`},
+		{"Pennsylvania State University", `penn state`},
 	})
 }
 

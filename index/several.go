@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ask287/knowledge"
 )
@@ -22,7 +23,10 @@ func (a *asking) several() (Finding, bool) {
 		f.Model = a.q.Models[0]
 	}
 	if f.Kind == knowledge.StatePolice && a.q.Intent != Count && a.q.Intent != Roster && !a.isOfMany() {
-		return a.statePolice(f)
+		return a.statesOwn(f, func(agency *knowledge.Agency) bool { return agency.Kind == knowledge.StatePolice })
+	}
+	if f.Kind == knowledge.Prosecutor && f.State != nil && a.q.Intent != Count && a.q.Intent != Roster && a.saysGeneral() {
+		return a.statesOwn(f, func(agency *knowledge.Agency) bool { return strings.Contains(agency.Name, "Attorney General") })
 	}
 	if found, ok := a.overTime(f); ok {
 		return found, true
@@ -166,12 +170,12 @@ func (a *asking) newest(f Filter) Finding {
 	return found
 }
 
-// statePolice answers for a state's own police: its patrol, its troopers. Without a state it asks which.
-func (a *asking) statePolice(f Filter) (Finding, bool) {
+// statesOwn answers for what a state has one of: its patrol, its attorney general. Without a state it asks which.
+func (a *asking) statesOwn(f Filter, is func(*knowledge.Agency) bool) (Finding, bool) {
 	var found []Subject
 	for i := range a.base.Agencies {
 		agency := &a.base.Agencies[i]
-		if agency.Kind == knowledge.StatePolice && (f.State == nil || agency.State == f.State.Code) {
+		if is(agency) && (f.State == nil || agency.State == f.State.Code) {
 			found = append(found, Subject{Agency: agency})
 		}
 	}
@@ -180,4 +184,9 @@ func (a *asking) statePolice(f Filter) (Finding, bool) {
 		r.state = f.State.Code
 	}
 	return a.accept(r, found)
+}
+
+// saysGeneral reports whether the attorney general is asked for, and no other prosecutor.
+func (a *asking) saysGeneral() bool {
+	return slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Word == "general" || t.Word == "ag" })
 }

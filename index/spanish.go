@@ -54,7 +54,7 @@ func spanishWords() []saying[string] {
 		// The program.
 		{"287g", `doscientos ochenta y siete g | doscientos ochenta y siete | dos ochenta y siete g | dos ochenta y siete | dos ocho siete g | dos ocho siete`},
 		{"agreement", `acuerdo | convenio | contrato | pacto | trato`}, {"agreements", `acuerdos | convenios | contratos | pactos`},
-		{"how many", `cuantos | cuantas`}, {"which", `cuales | cual`}, {"what", `que`}, {"who", `quien | quienes`}, {"where", `donde`}, {"how", `como`}, {"why", `porque | por que`},
+		{"how many", `cuantos | cuantas`}, {"number", `numero | numero de | cantidad | cantidad de`}, {"which", `cuales | cual`}, {"what", `que`}, {"who", `quien | quienes`}, {"where", `donde`}, {"how", `como`}, {"why", `porque | por que`},
 		{"list", `lista | listado | listas | lista de | listado de`}, {"all", `todas | todos | toda | todo`}, {"any", `alguna | alguno | algun | algunas | algunos`},
 		{"both", `ambos | ambas`}, {"together", `juntos | juntas`}, {"combined", `sumados | sumadas`}, {"sum", `suma`},
 		{"not", `no | tampoco | nunca | jamas | ninguna | ninguno | ningun | sin`},
@@ -79,7 +79,7 @@ const spanishFillers = `
 	verdad cierto cierta falso seguro segura realmente actualmente ahora ahorita hoy momento aca aqui alla ahi vivo vive viven vivimos vivir resido
 	gente persona personas comunidad vecino vecina vecinos familia primo prima hermano hermana zona area barrio lugar sitio pais local locales
 	cosa cosas algo alguien nadie uno otra otro otras otros misma mismo cada tipo clase forma manera
-	significa significan significado definicion defina define refiere explica explique explicame expliqueme funciona funcionan pasa cuentame cuenteme hablame hableme entiende llama llaman
+	significa significan significado definicion defina define refiere explica explique explicame expliqueme funciona funcionan pasa cuentame cuenteme hablame hableme entiende llama llaman llamo nombre
 	nomas asi pues bueno entonces mira fijate eh
 	formal legal regular particular personal original final simple super via internet email web blog chat
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`

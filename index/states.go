@@ -25,8 +25,8 @@ type stateName struct {
 const shortNames = `
 AL ala | AZ ariz | AR ark | CA calif | CA cali | CO colo | CT conn | DE del | DC d c | FL fla
 IL ill | IN ind | KS kans | MA mass | MI mich | MN minn | MS miss | MT mont | NE nebr | NE neb | NV nev | NM n mex | NM n m
-NC n carolina | ND n dakota | NH n hampshire | NJ n jersey | NY n york | OK okla | OR ore | PA penn | PA penna
-RI rhode isl | SC s carolina | SD s dakota | TN tenn | TX tex | VA virg | WA wash | WV w virginia | WV w va | WI wis | WI wisc
+NC n carolina | NC no carolina | NC n car | ND n dakota | ND no dakota | ND n dak | NH n hampshire | NJ n jersey | NY n york | OK okla | OR ore | PA penn | PA penna
+RI rhode isl | SC s carolina | SC so carolina | SC s car | SD s dakota | SD so dakota | SD s dak | TN tenn | TX tex | VA virg | WA wash | WV w virginia | WV w va | WI wis | WI wisc
 WY wyo | MP cnmi | MP northern marianas | MP marianas | MP saipan | VI us virgin islands | VI usvi | VI virgin islands | AS samoa`
 
 func newStateReader(states []knowledge.State) *stateReader {
@@ -104,7 +104,7 @@ func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []M
 	var found []Mention
 	for i, t := range tokens {
 		names := r.first[t.Word] // the error is in a later word, unless it may be in this one
-		if t.Role == Content && len(t.Word) >= shortestState-1 && !known(t.Word) {
+		if t.mayBeState() && len(t.Word) >= shortestState-1 && !known(t.Word) {
 			names = r.names
 		}
 		for _, n := range names {
@@ -114,6 +114,12 @@ func (r *stateReader) misspelt(tokens []Token, known func(word string) bool) []M
 		}
 	}
 	return found
+}
+
+// mayBeState reports whether a word may be the misspelt name of a state, though it looks like a misspelt word of the lexicon too: "Teas" behind a comma
+// is no team.
+func (t Token) mayBeState() bool {
+	return t.Role == Content || t.Fixed != "" && t.Role == Filler && t.Comma
 }
 
 // at reports whether the name stands in tokens from i on, and where it ends. Joining words are passed over.
@@ -131,7 +137,7 @@ func (n stateName) nearly(tokens []Token, i int, known func(string) bool) (to in
 			return true
 		}
 		errors++
-		return len(want) >= shortestState && got.Role == Content && oneEditApart(got.Word, want) && !known(got.Word)
+		return len(want) >= shortestState && got.mayBeState() && oneEditApart(got.Word, want) && !known(got.Word)
 	})
 	return to, ok && errors == 1
 }

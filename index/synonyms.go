@@ -98,9 +98,9 @@ lawyer fees | what does a lawyer cost | find a lawyer | jury duty
 who is the president of | constitution | bill of rights | election day
 minimum wage | taxes | file taxes | social security | medicare | food stamps | school enrollment | rent | find a job | salary
 	marijuana | guns | buy a gun | gun permit | is it legal to carry
-	weather | temperature | rain tomorrow | what time is it | date today | calendar | holiday
+	weather | weather forecast | temperature | rain tomorrow | snow | storm | hurricane | ice on the road | what time is it | date today | calendar | holiday
 	sports | game score | who won the game | football team | super bowl | election results | lottery
 	recipe | cook | restaurant | a good restaurant near me | pizza | food | movie | music | song | book | video game
-	population | how many people live in | capital of | how far | distance | how tall | history of the country | geography
+	population | crime rate | how many people live in | capital of | how far | distance | how tall | history of the country | geography
 	science | math | planets | physics | medicine | vaccine | doctor appointment | translate a word | meaning of life
 	money exchange | bitcoin | stock price | bank hours | buy a phone | car prices | hotel | flight`

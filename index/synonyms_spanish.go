@@ -76,7 +76,7 @@ cuánto cobra un abogado | buscar un abogado | ser jurado
 quién es el presidente de | constitución | elecciones
 salario mínimo | impuestos | taxes | seguro social | estampillas de comida | inscribir a los niños en la escuela | renta | buscar trabajo | sueldo
 	marihuana | armas | comprar un arma | permiso para portar armas
-	clima | qué tiempo hace | temperatura | va a llover mañana | qué hora es | fecha de hoy | calendario | día feriado
+	clima | qué tiempo hace | temperatura | va a llover mañana | va a nevar | nieve | tormenta | huracán | hielo en la calle | qué hora es | fecha de hoy | calendario | día feriado
 	deportes | quién ganó el partido | marcador | equipo de fútbol | mundial | lotería | resultados de la elección
 	receta | cocinar | restaurante | un buen restaurante cerca | pizza | comida | película | música | canción | libro | poema
 	población | cuánta gente vive en | capital de | qué tan lejos | distancia | cuánto mide | historia del país

@@ -1,0 +1,33 @@
+package index
+
+// withFrames gives an English lexicon what tells a question about the program from a sentence about something else.
+func withFrames(l *lexicon) *lexicon {
+	of := func(text string) []phrase[bool] { return phrases([]saying[bool]{{true, text}}) }
+	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames)
+	return l
+}
+
+// englishTaking are the words of the program, of its list and of taking part in it besides its name. A sentence that has none is a question
+// here only by what it names.
+const englishTaking = `
+	287gs immigration dhs federal feds programs agreement agreements deal contract moa memorandum memo list listed lists listing roster
+	sign signs signed signing signup join joins join joined joining part participate participates participating participated participation participant
+	participants partner partners partnered partnership partnering cooperate cooperates cooperating cooperation collaborate collaborates collaborating
+	work works working worked involve involved member members enrolled enroll active deputize deputized deputizes signatory signatories
+	model models agencies agency enforcement pending status`
+
+// englishTakingPhrases say as much. One word does at the end of a question only: "is Ocala in?"
+const englishTakingPhrases = `in | in it | in on it | in on this | in this | on it | on this | on there | in there | do this | does this | doing this | did this | do it | does it | doing it | did it
+	do that | does that | doing that | have one | has one | had one | got one | one of them | one of those | one of these | with them`
+
+// englishFrames are what people put a name in that they want looked up, without a word of what of it.
+const englishFrames = `
+	tell | show | give | find | look | see | check | checking | me | us | about | what | whats | hows | how about | for | from | in | near | around | at | to | the | a | and | or | please | pls | plz | plez
+	thanks | thank | hi | hello | hey | ok | okay | so | then | also | too | any | anything | info | information | details | detail | question | live | lives | living | reside | resident | residents | located
+	area | local | locally | yes | no | not | true | false | search | searching | asking | ask | regarding | re | concerning | my | our | know | can you | could you | can u | i am in | im in | i m in | we are in | were in | i am from | im from
+	i live | we live | i want | i need | i would like | who | up | out | all | with | of | today | now | currently | again | quick | thx | oye | hola | gracias | por favor | sobre | buenas | real quick | just | wondering | curious`
+
+// englishFrozen are phrases in which ICE is ice.
+const englishFrozen = `
+	ice on | ice cream | ice age | black ice | dry ice | ice skating | ice rink | ice hockey | ice storm | ice storms | ice fishing | ice cold | iced | ice cubes | ice cube | ice water | ice machine | ice tea | ice coffee
+	is there ice | how thick is the ice`

@@ -1,0 +1,69 @@
+package index
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestOrdinarySentences asks what has the name of a town or a county in it and is about something else. Nothing may be claimed.
+func TestOrdinarySentences(t *testing.T) {
+	ix := testIndex(t)
+	for text := range strings.Lines(strings.TrimSpace(`
+		is it going to snow
+		is it going to snow in Oklahoma
+		is it Christmas
+		what is love
+		can I park here
+		is the beach open
+		is there a full moon
+		do towns get money for joining
+		is the price right
+		is Liberty important
+		weather in Miami Florida
+		what's the temperature in Phoenix Arizona
+		is it windy in Chicago Illinois
+		is there ice on the road in Buffalo NY
+		ice cream in Tampa Florida
+		best pizza in Chicago Illinois
+		hotels in Naples Florida
+		cheap apartments in Houston Texas
+		crime rate in Memphis Tennessee
+		dmv in Polk County Florida
+		phone number of Tampa police Florida
+		is the Orlando police department hiring in Florida
+		how do I report a crime to Miami police Florida
+		el clima en Miami Florida
+		va a nevar en Buffalo Nueva York
+		donde comer en Miami Florida`)) {
+		text = strings.TrimSpace(text)
+		if f := ask(t, ix, text); f.isFact() || f.Verdict == Ambiguous {
+			t.Errorf("%q: %s", text, told(f))
+		}
+	}
+}
+
+// TestFramedNames asks in few words what is a question about a place all the same.
+func TestFramedNames(t *testing.T) {
+	ix := testIndex(t)
+	for text := range strings.Lines(strings.TrimSpace(`
+		Ocala
+		is Ocala in?
+		is Ocala in it
+		tell me about Ocala
+		what about Ocala, please
+		does Ocala do this
+		Ocala yes or no
+		I live in Ocala
+		ocala ice
+		snow, oklahoma
+		Christmas, Florida
+		I moved to Miami Florida, who works with ICE here
+		is there an agreement in Phoenix Arizona
+		TELL ME ABOUT Polk County FL
+		vivo en Miami Florida`)) {
+		text = strings.TrimSpace(text)
+		if f := ask(t, ix, text); !f.isFact() {
+			t.Errorf("%q: %s", text, told(f))
+		}
+	}
+}
