@@ -3,8 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"os/exec"
-	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"testing"
@@ -50,51 +49,78 @@ func (c *cluster) busyFor() (seconds float64) {
 	return seconds
 }
 
-// pinned is the prefix of a command that runs on a core alone, nil where that cannot be told.
-func pinned(core int) []string {
-	if _, err := exec.LookPath("taskset"); err != nil || core >= runtime.NumCPU() {
-		return nil
-	}
-	return []string{"taskset", "-c", fmt.Sprint(core)}
-}
+// share is how much of a core each replica has in BenchmarkReplicas: so little that the platforms, the load balancer and Redis, which run on the
+// same cores, have enough, and the replicas alone bound how much is answered.
+const share = 0.25
 
-// BenchmarkReplicas asks one replica and two, each on a core of its own, as much as they answer. The platforms and the load balancer run on the same
-// cores: what-a-core-answers/s is how much a second of a core is worth to the replicas alone, without them.
+// BenchmarkReplicas asks one replica and two, each with the same share of a core of its own, as much as they answer. used-% is how much of
+// their shares they take: where it is far from 100, something else is the bound, and answers/s says nothing of replicas.
 func BenchmarkReplicas(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(800)) // the platforms' own collections are not what is measured
 	for n := 1; n <= 2; n++ {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			var with [][]string
+			var all float64 // of cores, that the replicas have
 			for core := range n {
-				with = append(with, pinned(core))
+				prefix, has := bounded(b, core, share)
+				with, all = append(with, prefix), all+has
 			}
 			c := newCluster(b, around{keep: 1000, direct: true}, with...)
 			c.most(0, 200)
 			begin, busy := time.Now(), c.busyFor()
 			b.ResetTimer()
 			c.most(0, b.N)
-			b.ReportMetric(float64(b.N)/time.Since(begin).Seconds(), "answers/s")
+			took := time.Since(begin).Seconds()
+			b.ReportMetric(float64(b.N)/took, "answers/s")
 			b.ReportMetric(float64(b.N)/(c.busyFor()-busy), "what-a-core-answers/s")
+			b.ReportMetric(100*(c.busyFor()-busy)/took/all, "used-%")
 		})
 	}
 }
 
-// BenchmarkShared asks a replica 200 questions a second, alone and with a Redis, and tells how long answers take.
+// BenchmarkShared asks two replicas 200 questions a second, one that is alone and one that has a Redis, by turns, so that what befalls the
+// machine befalls both, and tells how long answers take: of all turns the median.
 func BenchmarkShared(b *testing.B) {
-	for _, alone := range []bool{true, false} {
-		b.Run(map[bool]string{true: "alone", false: "redis"}[alone], func(b *testing.B) {
-			c := newCluster(b, around{keep: 1000, alone: alone, direct: true}, nil)
-			c.most(0, 200)
-			times := make([]time.Duration, b.N)
-			var all sync.WaitGroup
-			begin := time.Now()
-			for i := range b.N {
-				time.Sleep(time.Until(begin.Add(time.Duration(i) * 5 * time.Millisecond)))
-				all.Go(func() { times[i] = c.whole(i) })
-			}
-			all.Wait()
-			slices.Sort(times)
-			b.ReportMetric(float64(times[len(times)/2].Microseconds()), "p50-µs")
-			b.ReportMetric(float64(times[len(times)*99/100].Microseconds()), "p99-µs")
-		})
+	defer debug.SetGCPercent(debug.SetGCPercent(800)) // the platforms' own collections are not what is measured
+	both := []*cluster{
+		newCluster(b, around{keep: 1000, alone: true, direct: true}, nil),
+		newCluster(b, around{keep: 1000, direct: true}, nil),
 	}
+	for _, c := range both {
+		c.most(0, 200)
+	}
+	b.ResetTimer()
+	var half, most [2][]time.Duration
+	var added []time.Duration
+	for i := 0; i < b.N; i += 1000 {
+		for k, c := range both {
+			times := c.evenly(i, min(1000, b.N-i))
+			half[k], most[k] = append(half[k], times[len(times)/2]), append(most[k], times[len(times)*99/100])
+		}
+		added = append(added, most[1][len(added)]-most[0][len(added)])
+	}
+	for k, name := range []string{"alone", "redis"} {
+		b.ReportMetric(median(half[k]), name+"-p50-µs")
+		b.ReportMetric(median(most[k]), name+"-p99-µs")
+	}
+	b.ReportMetric(median(added), "added-p99-µs")
+}
+
+// evenly asks n questions, from the i-th on, 200 a second, and returns how long each took, in order.
+func (c *cluster) evenly(i, n int) []time.Duration {
+	times := make([]time.Duration, n)
+	var all sync.WaitGroup
+	begin := time.Now()
+	for k := range n {
+		time.Sleep(time.Until(begin.Add(time.Duration(k) * 5 * time.Millisecond)))
+		all.Go(func() { times[k] = c.whole(i + k) })
+	}
+	all.Wait()
+	slices.Sort(times)
+	return times
+}
+
+func median(all []time.Duration) (microseconds float64) {
+	slices.Sort(all)
+	return float64(all[len(all)/2].Microseconds())
 }
