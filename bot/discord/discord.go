@@ -16,8 +16,8 @@ import (
 // Platform is the name of the platform in messages and keys.
 const Platform = "discord"
 
-// firstWithin bounds how long it is found out whether a delivery is the first.
-const firstWithin = 500 * time.Millisecond
+// noteWithin bounds how long it takes to note that a delivery was answered.
+const noteWithin = 500 * time.Millisecond
 
 // grace is how long answers under way may take when the adapter ends.
 const grace = 10 * time.Second
@@ -89,12 +89,21 @@ func (a *Adapter) Ready() bool {
 // Waiting is how many questions are under way or waiting.
 func (a *Adapter) Waiting() int { return a.work.Waiting() }
 
-// isFirst reports whether a delivery comes for the first time, and notes it. It does not wait for long to be sure, for Discord takes
-// no interaction and no message twice itself.
-func (a *Adapter) isFirst(ctx context.Context, id string) bool {
-	ctx, cancel := context.WithTimeout(ctx, firstWithin)
+// answered reports whether a delivery, by its number, has been answered.
+func (a *Adapter) answered(ctx context.Context, id string) bool {
+	if !a.config.Bot.Seen(ctx, Platform, id) {
+		return false
+	}
+	a.count(bot.Twice)
+	return true
+}
+
+// done notes that a delivery has been answered: not before, so that one that a dead replica had begun is not lost. What two have begun
+// Discord takes of one, for it knows an interaction, and a message's nonce, again. It does not wait for long to be sure of being the first.
+func (a *Adapter) done(ctx context.Context, id string) {
+	ctx, cancel := context.WithTimeout(ctx, noteWithin)
 	defer cancel()
-	return a.config.Bot.First(ctx, Platform, id)
+	_ = a.config.Bot.First(ctx, Platform, id)
 }
 
 func (a *Adapter) count(e bot.Event) { a.config.Observer.Count(Platform, e) }

@@ -65,9 +65,10 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		select {
 		case words <- w:
 			return <-taken
+		case <-r.Context().Done():
 		case <-ctx.Done():
-			return failure{code: codeUnknownInteraction}
 		}
+		return failure{code: codeUnknownInteraction}
 	}
 	if !a.interaction(body, first) {
 		http.Error(w, "not an interaction that is answered here", http.StatusBadRequest)

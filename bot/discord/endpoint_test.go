@@ -1,9 +1,11 @@
 package discord
 
 import (
+	"context"
 	"crypto/ed25519"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"ask287/bot"
 	"ask287/bot/bottest/fakediscord"
 )
 
@@ -114,4 +117,44 @@ func FuzzInteraction(f *testing.F) {
 		}
 		r.adapter.message([]byte(text))
 	})
+}
+
+// What a load balancer makes again, for the replica that had it is gone, is answered by the next; and what was answered is not.
+func TestEndpointAgain(t *testing.T) {
+	t.Parallel()
+	stuck, came := make(chan struct{}), make(chan struct{}, 1)
+	dead := start(t, fakediscord.Options{}, func(context.Context, bot.Message) (bot.Answer, error) {
+		came <- struct{}{}
+		<-stuck
+		return bot.Answer{}, errors.New("it is dead")
+	}, func(c *Config) { c.NoGateway = true })
+	next := start(t, fakediscord.Options{}, nil, func(c *Config) {
+		c.NoGateway, c.Bot = true, dead.bot // what one knows the other does
+	})
+	t.Cleanup(func() { close(stuck) })
+	ctx, hangUp := context.WithCancel(t.Context())
+	go func() { <-came; hangUp() }()
+	asked := fakediscord.Slash{Name: "287g", Sub: "ask", Options: []fakediscord.Value{{Name: "question", Value: "Tampa police, FL"}}}
+	doors := map[*running]string{}
+	for _, r := range []*running{dead, next} {
+		s := httptest.NewServer(r.adapter.Handler())
+		t.Cleanup(s.Close)
+		doors[r] = s.URL + EndpointPath
+	}
+	e, _, err := dead.discord.Post(ctx, doors[dead], asked, fakediscord.Signing{})
+	if err == nil {
+		t.Fatal("the dead one answers")
+	}
+	end := time.Now().Add(5 * time.Second) // that it was answered is noted just after
+	for _, want := range []int{http.StatusOK, http.StatusBadRequest} {
+		for {
+			p, err := next.discord.PostRaw(t.Context(), doors[next], e.Payload(), fakediscord.Signing{})
+			if err == nil && p.Status == want {
+				break
+			}
+			if want == http.StatusOK || time.Now().After(end) {
+				t.Fatalf("made again: %d %v, want %d", p.Status, err, want)
+			}
+		}
+	}
 }

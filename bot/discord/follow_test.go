@@ -29,7 +29,7 @@ func TestFollowsWordThatIsOnItsWay(t *testing.T) {
 	}))
 	defer server.Close()
 	counts := &bottest.Counts{}
-	a, err := New(Config{Token: "t", API: server.URL, Observer: counts})
+	a, err := New(Config{Token: "t", API: server.URL, Observer: counts, Bot: whole.Bot(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,6 +69,11 @@ type inputRow struct {
 	} `json:"components"`
 }
 
+// isTyping reports whether somebody is still typing: it comes with every key, and whether twice is all the same.
+func (i *interaction) isTyping() bool {
+	return i.Type == discordgo.InteractionApplicationCommandAutocomplete
+}
+
 func (i *interaction) userID() string {
 	switch {
 	case i.Member != nil:

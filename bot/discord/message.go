@@ -69,8 +69,7 @@ const messageTimeout = 2 * time.Minute
 func (a *Adapter) answerMessage(m *incoming) {
 	ctx, cancel := context.WithTimeout(a.ctx, messageTimeout)
 	defer cancel()
-	if a.config.Bot.Seen(ctx, Platform, m.ID) {
-		a.count(bot.Twice)
+	if a.answered(ctx, m.ID) {
 		return
 	}
 	settings := a.settings(ctx, m.GuildID)
@@ -145,8 +144,8 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components .
 		a.log.Warn("an answer was not sent", "error", err)
 		return
 	}
-	_ = a.isFirst(ctx, m.ID) // not before, so that it is not lost with a replica that had begun
 	a.config.Observer.Sent(Platform, time.Since(m.came))
+	a.done(ctx, m.ID)
 }
 
 // sayIn answers a message with a sentence, in the language that its server chose, or else its own.

@@ -36,8 +36,7 @@ func (r *response) run() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, tokenLife-time.Minute)
 	defer cancel()
-	if !r.isFirst(ctx, r.ID) {
-		r.count(bot.Twice)
+	if !r.isTyping() && r.answered(ctx, r.ID) {
 		_ = r.first(ctx, nil)
 		return
 	}
@@ -47,15 +46,15 @@ func (r *response) run() {
 		isAwaited := false
 		defer func() { late <- isAwaited }()
 		defer r.guard(nil)
-		if r.Type != discordgo.InteractionApplicationCommandAutocomplete { // nobody waits for choices that long
-			isAwaited = r.sent(r.open(ctx, q.deferred()), false)
+		if !r.isTyping() { // nobody waits for choices that long
+			isAwaited = r.sent(ctx, r.open(ctx, q.deferred()), false)
 		}
 	})
 	answer := q.made(ctx)
 	switch isInTime := timer.Stop(); {
 	case isInTime && (answer.Data == nil || len(answer.Data.files) == 0):
-		r.sent(r.open(ctx, answer), true)
-	case isInTime && r.sent(r.open(ctx, deferral(answer.Data.Flags)), false), // which cannot hold files
+		r.sent(ctx, r.open(ctx, answer), true)
+	case isInTime && r.sent(ctx, r.open(ctx, deferral(answer.Data.Flags)), false), // which cannot hold files
 		!isInTime && <-late:
 		r.follow(ctx, answer)
 	}
@@ -72,7 +71,7 @@ func (r *response) busy() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, firstWord)
 	defer cancel()
-	r.sent(r.open(ctx, r.prepare(ctx, r.interaction).note("platform.busy")), true)
+	r.sent(ctx, r.open(ctx, r.prepare(ctx, r.interaction).note("platform.busy")), true)
 }
 
 // open sends the first word, while Discord waits for it.
@@ -104,16 +103,19 @@ func (r *response) follow(ctx context.Context, answer *word) {
 	}
 	_, err := backoff.Retry(ctx, send, backoff.WithMaxElapsedTime(firstWord),
 		backoff.WithBackOff(&backoff.ExponentialBackOff{InitialInterval: 50 * time.Millisecond, RandomizationFactor: 0.5, Multiplier: 2, MaxInterval: time.Second}))
-	r.sent(err, true)
+	r.sent(ctx, err, true)
 }
 
 // sent counts what became of an answer, or of the word that one follows, and reports whether it was sent.
-func (r *response) sent(err error, isAnswer bool) bool {
+func (r *response) sent(ctx context.Context, err error, isAnswer bool) bool {
 	var f failure
 	switch {
 	case err == nil:
 		if isAnswer {
 			r.config.Observer.Sent(Platform, time.Since(r.came))
+			if !r.isTyping() {
+				r.done(ctx, r.ID)
+			}
 		}
 		return true
 	case errors.As(err, &f) && (f.code == codeUnknownInteraction || f.code == codeInvalidToken):
