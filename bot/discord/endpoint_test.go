@@ -115,7 +115,7 @@ func FuzzInteraction(f *testing.F) {
 			q := r.adapter.prepare(t.Context(), i)
 			q.answer(t.Context())
 		}
-		r.adapter.message([]byte(text))
+		r.adapter.message([]byte(text), func() {})
 	})
 }
 

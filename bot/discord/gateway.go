@@ -51,24 +51,6 @@ type outgoing struct {
 	Data any `json:"d"`
 }
 
-// standing is how far a session with the gateway has come, by which it can be resumed. It is safe for use by several goroutines at once.
-type standing struct {
-	session atomic.Pointer[session] // nil before READY
-	seq     atomic.Int64
-}
-
-// session is what READY says of one.
-type session struct {
-	ID  string `json:"session_id"`
-	URL string `json:"resume_gateway_url"` // "" where it is the gateway's own
-}
-
-// forget makes it that of a session that has not begun.
-func (s *standing) forget() {
-	s.session.Store(nil)
-	s.seq.Store(0)
-}
-
 // Close codes of ours. The first ends the session, so that Discord shows the application as gone at once; after the other it can be
 // resumed (https://discord.com/developers/docs/events/gateway#initiating-a-disconnect).
 const (
@@ -88,10 +70,10 @@ type conn struct {
 	standing *standing
 	identify any
 	resume   func() any
-	event    func(kind string, data json.RawMessage) // in the order of the gateway
+	event    func(kind string, data json.RawMessage, done func()) // in the order of the gateway; done is called when the event is dealt with
 	up       func(resumed bool)
 	farewell int          // the close code that it is ended with
-	had      func() int64 // up to where Discord need not send its events again, which each heartbeat tells it; nil is up to the last
+	had      func() int64 // up to where Discord need not send its events again, as it is told
 	in       bytes.Buffer // the packet that was read last
 	write    sync.Mutex
 	acked    atomic.Bool
@@ -169,13 +151,13 @@ func (c *conn) dispatch(f frame) {
 			c.standing.session.Store(&ready)
 		}
 		_ = c.ws.SetReadDeadline(time.Time{})
-		c.event(f.Type, f.Data)
+		c.event(f.Type, f.Data, func() {})
 		c.up(false)
 	case "RESUMED":
 		_ = c.ws.SetReadDeadline(time.Time{})
 		c.up(true)
 	default:
-		c.event(f.Type, f.Data)
+		c.event(f.Type, f.Data, c.standing.begin(f.Seq))
 	}
 }
 
@@ -200,12 +182,8 @@ func (c *conn) beat(ctx context.Context, every time.Duration) {
 
 // heartbeat tells Discord up to where its events have come, null before the first.
 func (c *conn) heartbeat() error {
-	had := c.standing.seq.Load
-	if c.had != nil {
-		had = c.had
-	}
 	var seq any
-	if n := had(); n > 0 {
+	if n := c.had(); n > 0 {
 		seq = n
 	}
 	return c.send(outgoing{opHeartbeat, seq})

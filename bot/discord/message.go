@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,31 +37,37 @@ const (
 	typeReply   = 19
 )
 
-// message takes a message that came in. Only those of people count that mention the application or are written to it.
-func (a *Adapter) message(data []byte) {
+// message takes a message that came in. done is called when it is dealt with.
+func (a *Adapter) message(data []byte, done func()) {
 	m := &incoming{came: time.Now()}
-	if json.Unmarshal(data, m) != nil || m.Author == nil || m.Author.ID == "" || m.Author.Bot || m.WebhookID != "" {
-		return
-	}
-	self := a.self.Load()
-	if self == nil || m.Author.ID == *self || m.Type != typeDefault && m.Type != typeReply {
-		return
-	}
-	mentioned := m.GuildID == ""
-	for _, u := range m.Mentions {
-		mentioned = mentioned || u.ID == *self
-	}
-	if !mentioned {
+	if json.Unmarshal(data, m) != nil || !a.isAsked(m) {
+		done()
 		return
 	}
 	task := func() {
+		defer done()
 		defer a.guard(func() { a.sayIn(m, "platform.failed") })
 		a.answerMessage(m)
 	}
-	if !a.work.Do("channel "+m.ChannelID, task) {
-		a.count(bot.Busy)
-		a.work.Refuse(func() { defer a.guard(nil); a.sayIn(m, "platform.busy") })
+	if a.work.Do("channel "+m.ChannelID, task) {
+		return
 	}
+	a.count(bot.Busy)
+	if !a.work.Refuse(func() { defer done(); defer a.guard(nil); a.sayIn(m, "platform.busy") }) {
+		done()
+	}
+}
+
+// isAsked reports whether a message is for the application: one of people's that mentions it or is written to it.
+func (a *Adapter) isAsked(m *incoming) bool {
+	self := a.self.Load()
+	if m.Author == nil || m.Author.ID == "" || m.Author.Bot || m.WebhookID != "" || self == nil || m.Author.ID == *self {
+		return false
+	}
+	if m.Type != typeDefault && m.Type != typeReply {
+		return false
+	}
+	return m.GuildID == "" || slices.ContainsFunc(m.Mentions, func(u user) bool { return u.ID == *self })
 }
 
 // messageTimeout bounds the answer to a message.

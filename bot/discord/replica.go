@@ -17,7 +17,7 @@ import (
 // What replicas do how often, of a shard each:
 const (
 	soonEvery  = 500 * time.Millisecond // try for one, with less than a replica's share
-	lateEvery  = 3 * time.Second        // and with more: what nobody else takes must be somebody's
+	lateEvery  = time.Second            // and with more: what nobody else takes must be somebody's
 	evenEvery  = 2 * time.Second        // see what their share is
 	evenAfter  = 4                      // times that it was less than they have: give one up
 	savedEvery = time.Second            // leave word how far it has come

@@ -50,7 +50,7 @@ type shard struct {
 	identify func(context.Context) error // waits until it may identify
 	resume   func(context.Context) error // waits until it may resume; nil where it always may
 	farewell int
-	progress func() int64 // is called when the session has begun, and before each heartbeat, and returns up to where others need not know more; nil for nothing
+	progress func() int64 // leaves word of how far it has come, and returns up to where Discord need not send its events again; nil where that is the last
 }
 
 // begin waits until a connection may be made. The error is that ctx is done.
@@ -143,13 +143,16 @@ func (a *Adapter) connect(ctx context.Context, address string, s *shard, up func
 		}
 		return errLost
 	}
-	c := &conn{ws: ws, standing: &s.at, event: a.event, up: up, farewell: s.farewell, had: s.progress}
+	c := &conn{ws: ws, standing: &s.at, event: a.event, up: up, farewell: s.farewell, had: s.at.seq.Load}
+	if s.progress != nil {
+		c.had = s.progress
+	}
 	c.identify = map[string]any{
 		"token": string(a.config.Token), "intents": intents, "shard": [2]int{s.n, s.of},
 		"properties": map[string]string{"os": runtime.GOOS, "browser": "ask287", "device": "ask287"},
 	}
 	c.resume = func() any {
-		return map[string]any{"token": string(a.config.Token), "session_id": s.at.session.Load().ID, "seq": s.at.seq.Load()}
+		return map[string]any{"token": string(a.config.Token), "session_id": s.at.session.Load().ID, "seq": c.had()}
 	}
 	return c.run(ctx)
 }
@@ -162,9 +165,12 @@ func closeCode(err error) int {
 	return 0
 }
 
-// event gives a dispatched event to the workers.
-func (a *Adapter) event(kind string, data json.RawMessage) {
+// event gives a dispatched event to the workers. done is called when it is dealt with, or nobody waits for it any more.
+func (a *Adapter) event(kind string, data json.RawMessage, done func()) {
 	switch kind {
+	case "MESSAGE_CREATE":
+		a.message(data, done)
+		return
 	case "READY":
 		var ready struct {
 			User struct{ ID string }
@@ -174,8 +180,6 @@ func (a *Adapter) event(kind string, data json.RawMessage) {
 		}
 	case "INTERACTION_CREATE":
 		a.interaction(data, nil)
-	case "MESSAGE_CREATE":
-		a.message(data)
 	case "GUILD_DELETE":
 		var g struct {
 			ID          string
@@ -185,4 +189,5 @@ func (a *Adapter) event(kind string, data json.RawMessage) {
 			a.left(g.ID)
 		}
 	}
+	done()
 }

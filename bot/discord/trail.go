@@ -4,17 +4,23 @@ import (
 	"context"
 	"encoding/json"
 	"sync"
+	"time"
 
 	"ask287/bot"
 )
 
-// trail is what a replica leaves of a shard for the next one that has it: how far its session has come. Discord sends the next what
-// came after that, and what was answered by then comes twice.
+// trail is what a replica leaves of a shard for the next one that has it: how far its session has come, with all that was asked answered. Discord
+// sends the next what came after that, and what was answered by then comes twice.
 type trail struct {
 	lease bot.Lease
 	mu    sync.Mutex // what is left later came later
-	seq   int64      // what is left
+	last  left
+	at    time.Time // when it was left
 }
+
+// trailFor is how long Discord is told of no more than was left. Beyond that nobody else is likely to need it, and a session that was told of
+// nothing for long cannot be resumed at all.
+const trailFor = time.Minute
 
 // left is what is left, as JSON.
 type left struct {
@@ -23,19 +29,23 @@ type left struct {
 	Self    string  `json:"self"` // the application's own user, which only READY says
 }
 
-// leave leaves how far a session has come, and returns how far that is. Where it fails, what was left before stands.
+// leave leaves how far a session has come, and returns up to where Discord need not send its events again. Where it fails, what was left
+// before stands.
 func (t *trail) leave(ctx context.Context, self *string, at *standing) int64 {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	begun := at.session.Load()
+	begun, seq := at.session.Load(), at.settled()
 	if begun == nil || self == nil {
-		return t.seq
+		return seq
 	}
-	now := left{*begun, at.seq.Load(), *self}
+	now := left{*begun, seq, *self}
 	if value, err := json.Marshal(now); err == nil && t.lease.Leave(ctx, value) == nil {
-		t.seq = now.Seq
+		t.last, t.at = now, time.Now()
 	}
-	return t.seq
+	if t.last.Session.ID != begun.ID || time.Since(t.at) > trailFor {
+		return seq
+	}
+	return t.last.Seq
 }
 
 // take puts what was left into at, and returns the application's own user; "" where there is nothing that can be resumed.
@@ -46,6 +56,6 @@ func (t *trail) take(at *standing) (self string) {
 	}
 	at.session.Store(&l.Session)
 	at.seq.Store(l.Seq)
-	t.seq = l.Seq
+	t.last, t.at = l, time.Now()
 	return l.Self
 }
