@@ -166,7 +166,7 @@ func (c *conn) take(message []byte) {
 	c.works() // whether or not it has said hello
 	c.worked.Store(true)
 	c.a.take(delivery{
-		kind: e.Type, payload: e.Payload, came: came,
+		kind: e.Type, payload: e.Payload, came: came, again: e.Type == eventsAPI,
 		ack: func(_ context.Context, payload any) error { return c.ack(e.ID, payload) },
 	})
 }

@@ -22,6 +22,7 @@ type delivery struct {
 	kind    string
 	payload json.RawMessage
 	came    time.Time
+	again   bool                                          // where it is not acknowledged, Slack or a load balancer makes it again
 	ack     func(ctx context.Context, response any) error // to be called once; a nil response says nothing
 }
 

@@ -9,7 +9,7 @@
 //     closed at once, with what still comes over it; an event that it does not know comes as an error; and it goes on for ever where Slack
 //     says that a scope is missing. door.go is HTTP: Slack posts to it, signed.
 //   - payload.go is what comes in by either, delivery.go hands it on, task.go has it done, once.go sees to it that it is answered once, and
-//     receipt.go that an event is acknowledged when it is answered, so that another replica has it where one dies, and in time.
+//     receipt.go that what would be made again is acknowledged when it is answered, so that another replica has it where one dies, and in time.
 //   - tokens.go knows the token of each workspace and has the next one in time, from Slack (oauth.go) or the store (installation.go), where
 //     they are sealed (vault.go). install.go lets people install the app: state.go sees that who comes back is who went, page.go says how it
 //     went. manifest.go is what the app is made of at Slack's.

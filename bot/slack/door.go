@@ -51,7 +51,7 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "invalid signature", http.StatusUnauthorized)
 		return
 	}
-	d := delivery{came: came}
+	d := delivery{came: came, again: true}
 	switch kind {
 	case "application/json":
 		d.kind, d.payload = eventsAPI, body

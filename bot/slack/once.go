@@ -102,9 +102,9 @@ func (s *answering) end(failed bool) (again bool) {
 }
 
 // give gives the receipts of all deliveries that waited for it to be over.
-func (s *answering) give() {
+func (s *answering) give(response any) {
 	for _, r := range s.receipts {
-		r.give()
+		r.give(response)
 	}
 }
 

@@ -7,12 +7,11 @@ import (
 	"ask287/bot"
 )
 
-// start begins a task. An event is acknowledged when that is done or its time has come. All else is acknowledged at once, for Slack makes nothing
-// else again.
+// start begins a task. What would be made again is acknowledged when that is done or its time has come, and all else at once.
 func (a *Adapter) start(d delivery, t task) {
 	var r *receipt
-	if d.kind == eventsAPI {
-		r = a.receipts.hold(d.came.Add(ackBy), func() { a.acknowledge(d, nil) })
+	if d.again {
+		r = a.receipts.hold(d.came.Add(ackBy), func(response any) { a.acknowledge(d, response) })
 	}
 	var response any
 	s, held := a.once.begin(t.id, d.kind, d.came, r)
@@ -20,12 +19,12 @@ func (a *Adapter) start(d delivery, t task) {
 	case s == nil:
 		a.count(bot.Twice)
 		if !held {
-			r.give()
+			r.give(nil)
 		}
 	case !a.work.Do(t.lane, func() { a.run(s, t, t.do) }):
 		response = a.refuse(s, t)
 	}
-	if d.kind != eventsAPI {
+	if !d.again {
 		a.acknowledge(d, response)
 	}
 }
@@ -38,13 +37,14 @@ func (a *Adapter) refuse(s *answering, t task) (response any) {
 	case t.word != nil:
 		s.spoke()
 		s.end(false)
-		return t.word()
+		response = t.word()
+		s.give(response)
 	case t.busy == nil || !a.work.Refuse(func() { a.run(s, t, t.busy) }):
 		for s.end(true) { // though it came again meanwhile
 		}
-		s.give()
+		s.give(nil)
 	}
-	return nil
+	return response
 }
 
 // run does a part of a task, and again where it failed before it said anything and Slack has delivered it once more.
@@ -52,7 +52,7 @@ func (a *Adapter) run(s *answering, t task, do func(context.Context, workspace))
 	for again := true; again; {
 		again = s.end(!a.try(s, t, do))
 	}
-	s.give()
+	s.give(nil)
 }
 
 // try does a part of a task once, and reports whether it came to its end.
