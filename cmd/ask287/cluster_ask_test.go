@@ -16,11 +16,10 @@ import (
 type fate struct {
 	way   string
 	asked time.Time
-	said  []string      // what who asked got to read, a message each
-	open  time.Duration // for how long a replica may have had it without an answer
-	came  []time.Time   // when it was delivered, as far as is known
-	late  bool          // the platform did not wait any more
-	moves bool          // it comes by a shard
+	said  []string    // what who asked got to read, a message each
+	came  []time.Time // when it was delivered, as far as is known
+	late  bool        // the platform did not wait any more
+	brief bool        // it comes by a shard, and Discord waits for three seconds: it is lost with the replica that has it, or has the shard
 }
 
 // load is questions that were asked.
@@ -35,7 +34,7 @@ const (
 	tampaSaid = "Tampa Police Department"
 )
 
-// How long a replica may have a question: what a platform waits for, and for what it makes again until a shard is taken over.
+// How long a question may be open: as long as a platform waits that delivers it once, and until a shard is taken over.
 const (
 	soonest = 4 * time.Second
 	longest = 35 * time.Second
@@ -73,7 +72,7 @@ func (l *load) one(i int) func(map[string][]string) fate {
 		e := c.discord.Start(slash)
 		return func(map[string][]string) fate {
 			f := ofDiscord("discord gateway", e)
-			f.moves = true
+			f.brief = true
 			return f
 		}
 	case 1:
@@ -89,7 +88,7 @@ func (l *load) one(i int) func(map[string][]string) fate {
 	case 2:
 		m := c.discord.Say(fakediscord.Say{User: user, Channel: slash.Channel, Text: fakediscord.Mention + " " + tampa})
 		return func(replies map[string][]string) fate {
-			return fate{way: "discord mention", asked: m.At, said: replies[m.ID], open: longest, came: []time.Time{m.At}, moves: true}
+			return fate{way: "discord mention", asked: m.At, said: replies[m.ID]}
 		}
 	case 3:
 		e := c.slack.Start(fakeslack.Command{From: from, Text: tampa})
@@ -104,7 +103,7 @@ func (l *load) one(i int) func(map[string][]string) fate {
 }
 
 func ofDiscord(way string, e *fakediscord.Exchange) fate {
-	f := fate{way: way, asked: e.Sent, open: soonest}
+	f := fate{way: way, asked: e.Sent}
 	if m, ok := e.Original(); ok {
 		f.said = append(f.said, string(m.Body))
 	}
@@ -118,17 +117,12 @@ func ofDiscord(way string, e *fakediscord.Exchange) fate {
 }
 
 func ofSlack(way string, e *fakeslack.Exchange) fate {
-	f := fate{way: way, asked: e.Sent, open: soonest}
+	f := fate{way: way, asked: e.Sent}
 	for _, a := range e.Attempts() {
 		f.came = append(f.came, a.At)
 	}
 	for _, m := range e.Posts() {
 		f.said = append(f.said, m.Text+string(m.Blocks))
-	}
-	if ack, ok := e.Ack(); ok {
-		f.open += ack.At.Sub(e.Sent)
-	} else {
-		f.late = e.Kind == "slash_commands" // Slack says so to who asked
 	}
 	return f
 }
@@ -184,10 +178,10 @@ func (l *load) tally() tally {
 			t.once++
 		case len(f.said) == 1:
 			t.refused++
-		case f.moves && h.had(shardAway, f.asked.Add(-time.Second), f.asked.Add(time.Second)):
+		case f.brief && h.had(shardAway, f.asked.Add(-time.Second), f.asked.Add(time.Second)):
 			t.away++
 			t.by[f.way+" away"]++
-		case h.had(killed, f.asked.Add(-time.Second), f.asked.Add(f.open)):
+		case f.brief && h.had(killed, f.asked.Add(-time.Second), f.asked.Add(soonest)):
 			t.lost++
 			t.by[f.way+" lost"]++
 		case f.late:

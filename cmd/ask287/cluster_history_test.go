@@ -23,7 +23,7 @@ type trouble int
 
 const (
 	killed    trouble = iota // a replica was, in a moment
-	alone                    // a replica could not ask Redis, by its own word
+	alone                    // a replica could not ask Redis, by its own word, for longer than it waits for it
 	shardAway                // a shard was nobody's, for longer than it takes to resume
 )
 
@@ -59,6 +59,9 @@ func (h *history) count(what trouble) (n int) {
 // resumes is within what a shard that has a replica is on a connection again.
 const resumes = 5 * time.Second
 
+// heals is how long a replica waits for a Redis that it has just lost, before it answers by what it knows itself.
+const heals = 3 * time.Second
+
 // goneAndBack are the lines of a log that say that Redis is gone, and that it is back.
 var goneAndBack = regexp.MustCompile(`(?m)^time=(\S+) level=\w+ msg="the shared server is (gone|back)`)
 
@@ -72,13 +75,15 @@ func (c *cluster) noteAlone() {
 			must(c.t, err)
 			if line[2] == "gone" {
 				gone = at
-			} else {
-				c.history.note(alone, gone, at)
-				gone = time.Time{}
+				continue
 			}
+			if at.Sub(gone) > heals {
+				c.history.note(alone, gone, at)
+			}
+			gone = time.Time{}
 		}
-		if !gone.IsZero() {
-			c.history.note(alone, gone, gone.Add(longest))
+		if !gone.IsZero() && m.killed.Sub(gone) > heals {
+			c.history.note(alone, gone, m.killed.Add(longest))
 		}
 	}
 }

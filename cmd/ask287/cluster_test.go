@@ -42,6 +42,7 @@ type member struct {
 	log        *logged
 	ended      chan struct{}      // closed when it has
 	err        error              // how, then
+	killed     time.Time          // when it was
 	door       string             // host:port of its HTTP ways in
 	operations string             // the URL of its operations listener
 	idle       vitals             // before it was asked anything
@@ -181,8 +182,8 @@ func (c *cluster) until(m *member, what string, holds func() bool) {
 func (c *cluster) kill(i int) {
 	m := c.members[i]
 	c.note(m)
-	now := time.Now()
-	c.history.note(killed, now, now)
+	m.killed = time.Now()
+	c.history.note(killed, m.killed, m.killed)
 	_ = m.cmd.Process.Kill()
 	<-m.ended
 	c.door.remove(m.door)
