@@ -74,13 +74,17 @@ func (q *asked) button(id, verb string) slack.BlockElement {
 // pressID is the action_id of what is no button.
 func (q *asked) pressID(verb string) string { return bot.Press{Verb: verb, Language: q.lang}.String() }
 
-// onHome answers what was done on the App Home. What is asked there is answered in the app's direct messages.
+// onHome answers what was done on the App Home. What is asked there is answered in the app's direct messages, and with nothing asked there is the
+// form.
 func (q *asked) onHome(ctx context.Context, p bot.Press, act action, s state) {
 	switch p.Verb {
 	case homeAsk, homeQuestion:
-		if words := cleaned(cmp.Or(string(act.Value), s.value(q.pressID(homeQuestion)))); words != "" {
-			q.send(ctx, q.said(ctx, words, alone), alone)
+		words := cleaned(cmp.Or(string(act.Value), s.value(q.pressID(homeQuestion))))
+		if words == "" {
+			q.openAsk(ctx)
+			return
 		}
+		q.send(ctx, q.said(ctx, words, alone), alone)
 	case homeSources:
 		q.send(ctx, q.said(ctx, q.says("slack.word.about"), alone), alone)
 	case bot.OtherLanguage:

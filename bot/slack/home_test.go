@@ -60,6 +60,9 @@ func TestHomeQuestion(t *testing.T) {
 	if m, ok := asked.Post(r.soon(), 0); !ok || !strings.Contains(m.Read(), "33134") {
 		t.Errorf("by the button:\n%s", m.Read())
 	}
+	if form := r.form(r.do(fakeslack.BlockAction{View: &v, Action: "Ask"})); !strings.Contains(form.Read(), "Agency or place") {
+		t.Errorf("with nothing asked:\n%s", form.Read())
+	}
 	spanish := r.on(v, bot.OtherLanguage, "")
 	box = named287(spanish.Actions(), homeQuestion)
 	asked = r.do(fakeslack.BlockAction{View: &spanish, Action: "Preguntar", Stands: map[string]string{box: "Tampa PD, FL"}})
