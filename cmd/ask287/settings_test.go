@@ -100,7 +100,7 @@ func TestSettingsWrong(t *testing.T) {
 		{[]string{"ASK287_OPERATIONS_LISTEN=9287"}, "", "ASK287_OPERATIONS_LISTEN is not host:port"},
 		{[]string{"ASK287_DISCORD_TOKEN_FILE=/" + hush}, "", "the file that ASK287_DISCORD_TOKEN_FILE names cannot be read: no such file"},
 		{[]string{"ASK287_DISCORD_TOKEN_FILE=" + os.DevNull}, "", "the file that ASK287_DISCORD_TOKEN_FILE names is empty"},
-		{[]string{"ASK287_CONFIG=/" + hush}, "", "the file that --config names cannot be read: no such file"},
+		{[]string{"ASK287_CONFIG=/" + hush}, "", "the file that --config or ASK287_CONFIG names cannot be read: no such file"},
 		{[]string{"ASK287_DISCORD_TOKEN=x", "ASK287_DISCORD_PUBLIC_KEY=" + hush}, "", "ASK287_DISCORD_PUBLIC_KEY is not 64 hexadecimal digits"},
 		{[]string{"ASK287_DISCORD_PUBLIC_KEY=" + strings.Repeat("0f", 32)}, "", "there is no token: set ASK287_DISCORD_TOKEN"},
 		{[]string{"ASK287_SLACK_BOT_TOKEN=" + hush, "ASK287_SLACK_APP_TOKEN=xapp-" + hush}, "", "ASK287_SLACK_BOT_TOKEN does not begin with xoxb-"},

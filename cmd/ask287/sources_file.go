@@ -33,17 +33,20 @@ func (s *sources) open(command *kong.Context) error {
 		if why := (*fs.PathError)(nil); errors.As(err, &why) {
 			err = why.Err
 		}
-		return usageError("the file that --config names cannot be read: " + err.Error())
+		return usageError(configFile + " cannot be read: " + err.Error())
 	}
 	return s.read(text)
 }
+
+// configFile is what errors call the file with the settings.
+const configFile = "the file that --config or " + variablePrefix + "CONFIG names"
 
 // read takes the settings of a file in YAML: keys with values, which may be grouped, as discord: {token-file: …} for
 // discord-token-file. The error names the line, and quotes keys only.
 func (s *sources) read(text []byte) error {
 	var root yaml.Node
 	if err := yaml.Unmarshal(text, &root); err != nil {
-		return usageError("the file that --config names is not YAML" + lineOf(err))
+		return usageError(configFile + " is not YAML" + lineOf(err))
 	}
 	if len(root.Content) == 0 {
 		return nil
@@ -87,7 +90,7 @@ func (s *sources) readBelow(prefix string, n *yaml.Node) error {
 }
 
 func fileError(n *yaml.Node, what string) error {
-	return usageError(fmt.Sprintf("the file that --config names, line %d: %s", n.Line, what))
+	return usageError(fmt.Sprintf("%s, line %d: %s", configFile, n.Line, what))
 }
 
 func (s *sources) names() []string { return slices.Collect(maps.Keys(s.known)) }
