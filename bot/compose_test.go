@@ -78,7 +78,7 @@ var goldenCases = []goldenCase{
 	{"several-many", "sheriffs of Baker, Bay, Clay, Dixie, Duval, Gulf and Polk County, Florida", "", "", "participation", "listed"},
 }
 
-func TestGolden(t *testing.T) { checkGolden(t, goldenCases, testBot) }
+func TestGolden(t *testing.T) { checkGolden(t, goldenCases, byDay(testBot)) }
 
 func checkGolden(t *testing.T, cases []goldenCase, botOn func(testing.TB, knowledge.Date) *Bot) {
 	t.Helper()

@@ -43,6 +43,18 @@ func testBot(t testing.TB, today knowledge.Date) *Bot {
 	return b
 }
 
+// byDay makes one bot for each day, and no more: lone messages leave nothing behind, so that many tests can share one.
+func byDay(newBot func(testing.TB, knowledge.Date) *Bot) func(testing.TB, knowledge.Date) *Bot {
+	made := map[knowledge.Date]*Bot{}
+	return func(t testing.TB, today knowledge.Date) *Bot {
+		t.Helper()
+		if made[today] == nil {
+			made[today] = newBot(t, today)
+		}
+		return made[today]
+	}
+}
+
 func handle(t testing.TB, b *Bot, m Message) Answer {
 	t.Helper()
 	a, err := b.Handle(context.Background(), m)

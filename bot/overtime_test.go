@@ -66,7 +66,7 @@ var timeCases = []goldenCase{
 	{"applied-then-state", "how many pending in Texas in April 2025", "", "", "count", ""},
 }
 
-func TestGoldenOverTime(t *testing.T) { checkGolden(t, timeCases, testBot) }
+func TestGoldenOverTime(t *testing.T) { checkGolden(t, timeCases, byDay(testBot)) }
 
 // pendingCases are asked of a base that knows of more applications than the newest pending list has.
 var pendingCases = []goldenCase{
@@ -123,7 +123,7 @@ func pendingBot(t testing.TB, today knowledge.Date) *Bot {
 	return b
 }
 
-func TestGoldenPending(t *testing.T) { checkGolden(t, pendingCases, pendingBot) }
+func TestGoldenPending(t *testing.T) { checkGolden(t, pendingCases, byDay(pendingBot)) }
 
 func TestSpan(t *testing.T) {
 	texts := newTexts(t)

@@ -62,6 +62,15 @@ func daysBetween(from, to string) int {
 func shuffled(t testing.TB, seed uint64) (*Bot, *facts) {
 	t.Helper()
 	files, f := shuffledFiles(t, seed)
+	if seed == 0 {
+		b := testBot(t, soon)
+		ix, err := opened()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.base = ix.Base()
+		return b, f
+	}
 	base, err := knowledge.Load(files)
 	if err != nil {
 		t.Fatal(err)

@@ -23,16 +23,17 @@ var titled = regexp.MustCompile("“[^”]*”|«[^»]*»|\\[[^\\]]*\\]\\([^)]*\
 // No English is left in a Spanish answer but in names, titles and addresses.
 func TestSpanishIsSpanish(t *testing.T) {
 	answers := []Answer{}
+	botOn, pendingOn := byDay(testBot), byDay(pendingBot)
 	for _, cases := range [][]goldenCase{goldenCases, timeCases} {
 		for _, tc := range cases {
-			answers = append(answers, handle(t, testBot(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state, Language: "es"}))
+			answers = append(answers, handle(t, botOn(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state, Language: "es"}))
 		}
 	}
 	for _, tc := range pendingCases {
-		answers = append(answers, handle(t, pendingBot(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state, Language: "es"}))
+		answers = append(answers, handle(t, pendingOn(t, onDay(tc.today)), Message{Text: tc.question, State: tc.state, Language: "es"}))
 	}
 	for _, question := range questions(t) {
-		answers = append(answers, handle(t, testBot(t, later), Message{Text: question, Language: "es"}))
+		answers = append(answers, handle(t, botOn(t, later), Message{Text: question, Language: "es"}))
 	}
 	for _, a := range answers {
 		if a.Language != "es" {
