@@ -33,6 +33,7 @@ type Adapter struct {
 	handle bot.Handler
 	ctx    context.Context                   // of answers under way, which outlive Run's own for a while
 	self   atomic.Pointer[string]            // the application's own user, nil until the gateway says so
+	ended  atomic.Bool                       // nothing is taken any more
 	found  atomic.Bool                       // Discord has said how many shards there are
 	wanted atomic.Int32                      // those that are this process's
 	up     atomic.Int32                      // those that are connected
@@ -74,6 +75,7 @@ func (a *Adapter) Run(ctx context.Context, handle bot.Handler) error {
 	} else {
 		err = a.gateway(ctx)
 	}
+	a.ended.Store(true)
 	stop := time.AfterFunc(grace, cancel)
 	a.work.Wait()
 	stop.Stop()

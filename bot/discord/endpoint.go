@@ -45,6 +45,10 @@ func (a *Adapter) receive(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "not yet", http.StatusServiceUnavailable)
 		return
 	}
+	if a.ended.Load() {
+		http.Error(w, "not any more", http.StatusServiceUnavailable)
+		return
+	}
 	if !signed(r.Header, body, a.key, time.Now()) {
 		http.Error(w, "invalid request signature", http.StatusUnauthorized)
 		return

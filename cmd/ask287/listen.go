@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -38,7 +39,8 @@ type adapter interface {
 	Waiting() int          // questions under way or waiting
 }
 
-// serveAll runs platforms until ctx is done or one ends with an error, which ends all. Requests under way end before the adapters do.
+// serveAll runs platforms until ctx is done or none is left. One that ends with an error, for it refuses the application for good, does not end
+// the others; an address where nothing can listen ends all. Requests under way end before the adapters do.
 func serveAll(ctx context.Context, handle bot.Handler, logger *slog.Logger, platforms ...platform) error {
 	doors := map[string]*http.ServeMux{}
 	for _, p := range platforms {
@@ -62,9 +64,7 @@ func serveAll(ctx context.Context, handle bot.Handler, logger *slog.Logger, plat
 			return listen(ctx, address, door, logger)
 		})
 	}
-	for _, p := range platforms {
-		all.Go(func() error { return p.Run(answering, handle) })
-	}
+	all.Go(func() error { return runAll(answering, handle, logger, platforms) })
 	all.Go(func() error {
 		<-ctx.Done()
 		open.Wait()
@@ -72,6 +72,24 @@ func serveAll(ctx context.Context, handle bot.Handler, logger *slog.Logger, plat
 		return nil
 	})
 	return all.Wait()
+}
+
+// runAll runs platforms until all have ended. The error is theirs, where each ended with one.
+func runAll(ctx context.Context, handle bot.Handler, logger *slog.Logger, platforms []platform) error {
+	errs := make([]error, len(platforms))
+	var all sync.WaitGroup
+	for i, p := range platforms {
+		all.Go(func() {
+			if errs[i] = p.Run(ctx, handle); errs[i] != nil && len(platforms) > 1 {
+				logger.Error("a platform is not served any more", "platform", p.Name(), "error", errs[i])
+			}
+		})
+	}
+	all.Wait()
+	if slices.Contains(errs, nil) {
+		return nil
+	}
+	return errors.Join(errs...)
 }
 
 // listen serves a door until ctx is done and the requests under way are answered.

@@ -186,6 +186,28 @@ func installIn(t *testing.T, base string) {
 	}
 }
 
+// A platform that refuses the application for good does not end the other one. Where both do, it ends, and says what to do about each.
+func TestServeOfTwoOneRefuses(t *testing.T) {
+	t.Parallel()
+	d, s := fakediscord.New(t, fakediscord.Options{}), fakeslack.New(t, fakeslack.Options{})
+	s.Allow("invalid_auth")
+	served := startServe(t, d, "ASK287_SLACK_API_URL="+s.URL, "ASK287_SLACK_BOT_TOKEN="+fakeslack.BotToken, "ASK287_SLACK_APP_TOKEN=xapp-stranger")
+	served.until("that Slack refuses it", func() bool { return strings.Contains(served.log.String(), "a platform is not served any more") })
+	if status, text := served.get("/readyz"); status == http.StatusOK {
+		t.Errorf("it is ready: %s", text)
+	}
+	m := d.Say(fakediscord.Say{Text: fakediscord.Mention + " Tampa police, Florida"})
+	if _, ok := d.Reply(t.Context(), m); !ok {
+		t.Errorf("Discord is not answered: %s", served.log)
+	}
+	d.CloseGateway(4004)
+	err := served.ends()
+	text := served.log.String()
+	if err == nil || !strings.Contains(text, "ASK287_SLACK_APP_TOKEN") || !strings.Contains(text, "ASK287_DISCORD_TOKEN") || strings.Contains(text, "stranger") {
+		t.Errorf("it ends with %v: %s", err, text)
+	}
+}
+
 // What is half there is told, with what is missing and where it is from.
 func TestServeSlackRefuses(t *testing.T) {
 	t.Parallel()
