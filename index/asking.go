@@ -40,6 +40,9 @@ func (ix *Index) newAsking(ctx context.Context, q Question) (*asking, error) {
 // answer finds what the question is answered with. What it names decides before how it is put: "what is
 // Tampa's status" defines nothing.
 func (a *asking) answer() Finding {
+	if f, ok := a.inGeneral(); ok {
+		return f
+	}
 	if a.isMisnumbered() || a.isOfHere() {
 		return a.asksBack()
 	}

@@ -28,7 +28,7 @@ func english() *lexicon {
 				whether use uses used using run runs running stand stands rule exactly thing things going happening mean means meaning place places called
 				anyone anybody together altogether combined exist exists existed pending recently lately`,
 			Generic:    `department departments office offices`,
-			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da`,
+			KindWord:   `sheriff sheriffs deputy deputies police policemen pd cop cops officer officers so constable constables marshal marshals trooper troopers jail jails prison prisons corrections correction prosecutor prosecutors campus da das`,
 			Designator: `county counties parish parishes borough township village town city co cities towns municipio`,
 			Joining:    `of the and for`,
 		},
@@ -42,7 +42,7 @@ func english() *lexicon {
 			{knowledge.Port, `port authority | airport police | airport | airports | transit police`},
 			{knowledge.Constable, `constable | constables`},
 			{knowledge.Marshal, `marshal | marshals`},
-			{knowledge.Prosecutor, `da | district attorney | district attorneys | county attorney | county attorneys | prosecutor | prosecutors | attorney general | ag office | ags office | state attorney`},
+			{knowledge.Prosecutor, `da | das | district attorney | district attorneys | county attorney | county attorneys | prosecutor | prosecutors | attorney general | ag office | ags office | state attorney`},
 			{knowledge.Corrections, `department of corrections | corrections | correction | prison | prisons | jail | jails | detention center`},
 			{knowledge.Sheriff, `county so | parish so | sheriff | sheriffs | deputy | deputies`},
 			{knowledge.Police, `police | pd | cop | cops | policemen | public safety`},
@@ -107,6 +107,6 @@ func englishAspects() []phrase[Aspect] {
 		{Entering, `join | joins | joined | joining | sign | signs | signed | signing | signings | signups | sign ups | added | additions
 			newcomers | got on | get on | enter | entered | entering`},
 		{Forecast, `will | gonna | going to | plan to | plans to | planning to | intend to | intends to | about to`},
-		{Applying, `pending | apply | applies | applied | applying | application | applications | applicants`},
+		{Applying, `pending | waiting for approval | awaiting approval | not yet approved | apply | applies | applied | applying | application | applications | applicants`},
 	})
 }

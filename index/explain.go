@@ -83,7 +83,7 @@ const leastCovered = 3
 // explanation answers with the texts that the question's words lead to. One that has words that no text has, names a state, or
 // counts may be about something else: it must be surely about the text. It is not about a term then unless it asks for one.
 func (a *asking) explanation() (Finding, bool) {
-	if a.q.Unclear {
+	if a.q.Unclear || a.saysNothing() {
 		return Finding{}, false
 	}
 	if !a.isRanked {
@@ -115,6 +115,26 @@ func (a *asking) explanation() (Finding, bool) {
 	}
 	return f, true
 }
+
+// inGeneral answers with a passage what is asked of a sheriff or the police and is so of any: "can a county quit?"
+func (a *asking) inGeneral() (Finding, bool) {
+	if a.q.Intent == Advice || a.q.Intent == Help || a.q.Intent == Sources || a.q.Before != nil || !a.isUnnamed() || !slices.ContainsFunc(general[a.q.Lang], func(p phrase[bool]) bool { return p.in(a.q.Raw) >= 0 }) {
+		return Finding{}, false
+	}
+	f, ok := a.explanation()
+	return f, ok && f.Term == nil && a.best[0].score >= sureScore
+}
+
+// saysNothing reports whether the question has no word that could lead to one text before another.
+func (a *asking) saysNothing() bool {
+	return len(a.q.Models) == 0 && !slices.ContainsFunc(a.q.Raw, func(t Token) bool {
+		ts := a.texts[a.q.Lang]
+		return a.isTelling(t) && digits(t.Word) != t.Word || ts.weights[ts.stem(t.Word)] > 0 && !ts.joins[ts.stem(t.Word)] && !idle[t.Word]
+	})
+}
+
+// idle are words of the texts that lead to none of them by themselves.
+var idle = setOf(`state states most there here are still yet it this that number numbers time people best worst year years`)
 
 // ranking ranks the texts by how alike they are to the words of the question. A term is ahead where the question asks what something is, and
 // behind where it does not.

@@ -1,9 +1,12 @@
 package index
 
+import "ask287/knowledge"
+
 // withFrames gives an English lexicon what tells a question about the program from a sentence about something else.
 func withFrames(l *lexicon) *lexicon {
 	of := func(text string) []phrase[bool] { return phrases([]saying[bool]{{true, text}}) }
 	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames)
+	l.ordinary, l.leading, l.following = ordinaryWords(), setOf(englishLeading), setOf(englishFollowing)
 	return l
 }
 
@@ -31,3 +34,17 @@ const englishFrames = `
 const englishFrozen = `
 	ice on | ice cream | ice age | black ice | dry ice | ice skating | ice rink | ice hockey | ice storm | ice storms | ice fishing | ice cold | iced | ice cubes | ice cube | ice water | ice machine | ice tea | ice coffee
 	is there ice | how thick is the ice`
+
+// englishLeading and englishFollowing are the words that the name of a place stands behind and before.
+const (
+	englishLeading   = `is are does do did has have was were will can in from of near for about at to around and or if whether that with like`
+	englishFollowing = `in on part is are does do did has have was were will still also now yet too get got already ever participate and or a an one doing`
+)
+
+// general are the ways to ask of any agency what is so for all of them, by language: no one of them need be named.
+var general = map[knowledge.Lang][]phrase[bool]{
+	knowledge.English: phrases([]saying[bool]{{true, `must my | must the | must a | how can | how could | how would | how does a | how do the | why | what if | what happens if | what happens when | does that mean
+		can a | can the | can my | may a | may the | should a | should my | who decides | who pays`}}),
+	knowledge.Spanish: phrases([]saying[bool]{{true, `puede un | puede una | puede el | puede la | pueden los | pueden las | pueden salir | pueden salirse | por que | que pasa si | que pasa cuando | que significa que | quiere decir que
+		como puede | como pueden | como se | tiene que | tienen que | debe un | debe el | quien decide | quien paga`}}),
+}

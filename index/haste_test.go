@@ -16,6 +16,8 @@ func TestHaste(t *testing.T) {
 		"TELL ME ABOUT the Polk County sheriff FL":                 "Polk County sheriff, Florida",
 		"MARION COUNTY OR SHERIFF pls":                             "Marion County sheriff, Oregon",
 		"vicksburg pd mi":                                          "Vicksburg police, Michigan",
+		"beaver county pa sheriff":                                 "Beaver County sheriff, Pennsylvania",
+		"policia d el paso tx":                                     "El Paso police, Texas",
 		"mobile pd al":                                             "Mobile police, Alabama",
 		"my name is Taylor and I'd ask: Greene County sheriff, MO": "Greene County sheriff, Missouri",
 		"me llamo Jose, ¿el sheriff de Collier, Florida?":          "Collier County sheriff, Florida",

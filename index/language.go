@@ -14,7 +14,7 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	english, spanish := 0, wordsForMark*(strings.Count(text, "¿")+strings.Count(text, "¡"))
 	isWritten := false
 	for i, t := range tokens {
-		if t.Capital || i > 0 && i+1 == len(tokens) && p.states.codes[t.Word] != "" && !tokens[i-1].isOf() {
+		if t.Capital || p.isWrittenAsCode(tokens, i) {
 			continue // a state's two letters
 		}
 		_, isEnglish := p.words.roles[t.Word]
@@ -46,6 +46,15 @@ func (p *parser) language(text string, tokens []Token) knowledge.Lang {
 	return ""
 }
 
+// isWrittenAsCode reports whether a small word stands where a state's two letters do: at the end, or between what may be a name and the word for a kind
+// of agency. The "pa" of "Beaver county pa sheriff" is no "para".
+func (p *parser) isWrittenAsCode(tokens []Token, i int) bool {
+	if i == 0 || p.states.codes[tokens[i].Word] == "" || tokens[i-1].isOf() {
+		return false
+	}
+	return i+1 == len(tokens) || p.isKindBefore(tokens[i+1]) && !p.spanish.particles[tokens[i].Word] && !p.spanish.has(tokens[i-1].Word)
+}
+
 // wordsForMark is how much a mark that only Spanish has counts. The names of American agencies have English words in a question in Spanish.
 const wordsForMark = 10
 
@@ -65,5 +74,5 @@ var neutral = setOf(`287 287g 287gs g ice sheriff sheriffs pd so county co usa u
 // shortenings are what people write for a word where they type in haste, by language.
 var shortenings = map[knowledge.Lang]map[string]string{
 	knowledge.English: {"u": "you", "ur": "your", "wat": "what", "wut": "what", "abt": "about", "bc": "because", "cuz": "because", "govt": "government", "ppl": "people"},
-	knowledge.Spanish: {"q": "que", "k": "que", "qe": "que", "xq": "porque", "pq": "porque", "pa": "para", "tmb": "tambien", "tb": "tambien"},
+	knowledge.Spanish: {"q": "que", "k": "que", "qe": "que", "xq": "porque", "pq": "porque", "pa": "para", "d": "de", "tmb": "tambien", "tb": "tambien"},
 }

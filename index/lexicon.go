@@ -24,6 +24,9 @@ type lexicon struct {
 	joins     []phrase[bool] // what stands between the things that one question names
 
 	taking        map[string]bool // words of taking part
+	ordinary      map[string]bool // that are names of places, too
+	leading       map[string]bool // words that a name stands behind
+	following     map[string]bool // and before
 	takingPhrases []phrase[bool]
 	frozen        []phrase[bool] // that name the program only by its letters: "ice cream"
 	frames        []phrase[bool] // what a name is put in to be looked up

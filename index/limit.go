@@ -129,9 +129,10 @@ func (a *asking) withinLimits() Finding {
 			}
 		}
 	case Self, Play, Spam:
-		if isFact {
+		if isFact && a.saysTakingPart() {
 			return f
 		}
+		isFact = false
 	}
 	if isFact {
 		f.Limit = limit

@@ -1,7 +1,10 @@
 package index
 
 import (
+	_ "embed"
+	"maps"
 	"slices"
+	"strings"
 
 	"ask287/knowledge"
 )
@@ -12,7 +15,7 @@ func (a *asking) isElsewhere(f Finding) bool {
 	if a.q.Before != nil || a.q.Limit != "" || !isOfName(f) {
 		return false
 	}
-	if len(a.q.States) == 0 && a.q.Kinds == 0 && isOfPlaces(f) && !a.isFramed(f) && a.isOfTexts(f) {
+	if len(a.q.States) == 0 && a.q.Kinds == 0 && isOfPlaces(f) && !a.isFramed(f) && a.isOrdinary(f) {
 		return true
 	}
 	if len(a.q.Aspects) > 0 || a.saysTakingPart() {
@@ -41,13 +44,40 @@ func isOfPlaces(f Finding) bool {
 	return slices.ContainsFunc(f.Choices, func(c Choice) bool { return isPlace(c.Subject) })
 }
 
-// isOfTexts reports whether the name of a place stands in the question as a word that the texts have, written small: what money there is
-// for joining is not asked of Money, Mississippi.
-func (a *asking) isOfTexts(f Finding) bool {
-	named := namesOf(f)
-	ts := a.texts[a.q.Lang]
-	_, _, isMore := content(slices.DeleteFunc(slices.Clone(a.q.Tokens), func(t Token) bool { return named[t.Word] && !t.Initial && ts.has(t.Word) }))
-	return !isMore
+//go:embed ordinary.txt
+var ordinaryText string
+
+// ordinaryWords returns the words of English that are names of places by themselves.
+func ordinaryWords() map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(ordinaryText) {
+		if !strings.HasPrefix(line, "#") {
+			maps.Copy(words, setOf(line))
+		}
+	}
+	return words
+}
+
+// isOrdinary reports whether the name of a place stands in the question as a word of English, written small, and not as a name does: "in plain
+// words" and "money for joining" are, "is mobile part of it" is not.
+func (a *asking) isOrdinary(f Finding) bool {
+	named, words := namesOf(f), a.parser.words
+	shouted := isShouted(a.q.read)
+	for i, t := range a.q.Tokens {
+		if t.Role != Content {
+			continue
+		}
+		isSaid := i+1 < len(a.q.Tokens) && a.q.Tokens[i+1].Role == Designator || i > 0 && a.q.Tokens[i-1].Word == "of"
+		if isSaid || !named[t.Word] || !words.ordinary[t.Word] || t.Initial && !shouted {
+			return false
+		}
+		leads := i == 0 || words.leading[a.q.Tokens[i-1].Word] || a.q.Tokens[i-1].Role == Particle
+		follows := i+1 == len(a.q.Tokens) || a.q.Tokens[i+1].Comma || words.following[a.q.Tokens[i+1].Word] || words.taking[a.q.Tokens[i+1].Word] || everywhere[a.q.Tokens[i+1].Word]
+		if leads && follows {
+			return false
+		}
+	}
+	return true
 }
 
 // saysTakingPart reports whether the question has a word of the program, of its list or of taking part.
@@ -59,13 +89,16 @@ func (a *asking) saysTakingPart() bool {
 			return true
 		}
 		for _, p := range words.takingPhrases {
-			if p.at(a.q.Tokens, i) && (len(p.words) > 1 || i+1 == len(a.q.Tokens)) {
+			if p.at(a.q.Tokens, i) && (len(p.words) > 1 || i+1 == len(a.q.Tokens) && !asksWhat[a.q.Tokens[0].Word]) {
 				return true
 			}
 		}
 	}
 	return len(a.q.Models) > 0
 }
+
+// asksWhat are the words that begin a question that is no yes or no: "what county is Orlando in".
+var asksWhat = setOf(`what which where who when how why`)
 
 // isFramed reports whether all words besides the name, those for kinds, sorts and states are of those that people put a name in to have
 // it looked up: "tell me about", "I live in".

@@ -17,6 +17,9 @@ func TestOrdinarySentences(t *testing.T) {
 		is the beach open
 		is there a full moon
 		do towns get money for joining
+		in plain words what happens under one of these pacts
+		answer yes: is the moon listed
+		IS THE MOON LISTED
 		is the price right
 		is Liberty important
 		weather in Miami Florida
@@ -56,6 +59,8 @@ func TestFramedNames(t *testing.T) {
 		I live in Ocala
 		ocala ice
 		snow, oklahoma
+		is mobile part of it
+		is collier in 287g
 		Christmas, Florida
 		I moved to Miami Florida, who works with ICE here
 		is there an agreement in Phoenix Arizona
@@ -64,6 +69,27 @@ func TestFramedNames(t *testing.T) {
 		text = strings.TrimSpace(text)
 		if f := ask(t, ix, text); !f.isFact() {
 			t.Errorf("%q: %s", text, told(f))
+		}
+	}
+}
+
+// TestInGeneral asks of no agency by name what is so of any, and what is not and has to be asked back.
+func TestInGeneral(t *testing.T) {
+	ix := testIndex(t)
+	for text, want := range map[string]Intent{
+		"must my sheriff take part":                                     Explanation,
+		"can a county quit":                                             Explanation,
+		"can the police ask me about my status":                         Explanation,
+		"if my county isn't on the list does that mean ICE isn't there": Explanation,
+		"does my sheriff take part":                                     Participation,
+		"is my county in":                                               Participation,
+		"I want to know if my sheriff works with ICE":                   Participation,
+		"quiero saber si el sheriff participa":                          Participation,
+		"which state has the most":                                      None,
+		"are we there yet":                                              None,
+	} {
+		if f := ask(t, ix, text); f.Intent != want || f.Subject != nil {
+			t.Errorf("%q: %s, want %s", text, told(f), want)
 		}
 	}
 }

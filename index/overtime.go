@@ -14,7 +14,7 @@ func (a *asking) overTime(f Filter) (Finding, bool) {
 		return found, true
 	case a.q.Asks(Growth):
 		return a.growth(f, w), true
-	case a.q.Asks(Applying) && a.isOfMany():
+	case a.q.Asks(Applying) && (a.isOfMany() || f.State != nil && a.isBareOfAgency()): // "pending in Texas"
 		return a.applied(f), true
 	case moves != "":
 		return a.changes(f, moves, w), true

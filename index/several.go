@@ -98,7 +98,7 @@ func (a *asking) isBareOfAgency() bool {
 // onlyState returns the state that is all that the question names, "" where it names nothing at all,
 // and false where it has words besides that belong to some name.
 func (a *asking) onlyState() (string, bool) {
-	if slices.ContainsFunc(a.q.States, a.isOfCity) {
+	if slices.ContainsFunc(a.q.States, func(m Mention) bool { return a.isOfCity(m) || m.Sure && a.isOfCounty(m) }) {
 		return "", false
 	}
 	readings := slices.Concat(a.readings(a.q.States), a.misspelt(), a.stateless())

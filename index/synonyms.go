@@ -29,7 +29,12 @@ const englishSynonyms = `
 	100 hundred
 	money funds funding fund cash budget dollars
 	lose losing loss
-	pay pays paid salary wages
+	pay pays paid salary wages reimburse reimburses reimbursed foots foot
+	cost costs bill bills expense expenses
+	supervise supervises supervised supervision oversee oversees oversight
+	leave leaves left quit quits quitting withdraw withdraws exit exits cancel canceled cancelled terminate terminated
+	liable liability accountable
+	refuse refuses refused decline declines reject rejects
 	training train trained trains course
 	gang gangs gangster gangsters
 	murder murders murderer murderers killer killers homicide homicides
@@ -67,7 +72,7 @@ const englishSynonyms = `
 	victim victims
 	check checks checked screen screened screening look
 	jail jails prison lockup
-	legal lawful illegal unlawful
+	legal lawful illegal unlawful constitutional unconstitutional
 	future next
 	website site page web
 	official authoritative

@@ -17,7 +17,7 @@ const englishTalk = `
 	deputizes despite detail detailed determine didn differ difference different difficult dig directly directory disregard doesn don doubt doubts dude
 	dunno easily easy either else elsewhere email emailed emails employee employer enforce enforced enforces enforcing engage engaged engages engaging
 	enough ensure entire entirely entity especially essentially etc eventually everybody everyone everything everywhere exact example except excuse expect
-	expected experience explained express extra fairly fam familiar families family fast favor feel feeling feels fellow few fiance figure figured final
+	expected experience explained express extra fairly fam familiar families family fast favor feel feeling feels fellow few fewer fewest fiance figure figured final
 	finally finish follow followed following follows followup fool forget forgive forgot form formal formally former formerly found frequently friends
 	full fully function further future fwd fyi gather gathering gave generally genuinely gimme girlfriend gives giving glad goes gone gonna googled gosh
 	gotta gotten govt gracias grandma grandpa granted grateful greatly greetings groups guess guessing guidance hang happen happened happens hard hasn
@@ -68,7 +68,7 @@ const englishIdioms = `
 	the news | in news | a news | news story | news says | this page | web page | the page | heads up | head of | big deal | the deal
 	every day | these days | the other day | this day | to this day | have place | in place | for free | get on board | on board | social media | random question
 	worth asking | sounds right | sound right | as far as | so far | far as i know | sir or | dear sir | nice to | day and | end of the day
-	w ice | w the | w o | w immigration | w dhs | w feds | w federal | w 287g | w 287 | b c | quick q | a q | q about | my q | can u | do u | are u | if u | u know | u tell | u r | r u | thank u`
+	w ice | w the | w o | w immigration | w dhs | w feds | w federal | w 287g | w 287 | b c | quick q | a q | q about | my q | can u | do u | 4 me | 4 u | double check | are u | if u | u know | u tell | u r | r u | thank u`
 
 // spokenProgram are the ways in which 287(g) is said aloud and then written down as heard.
 const spokenProgram = `
