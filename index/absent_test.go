@@ -19,6 +19,9 @@ const absentAgencies = 500
 // An agency that the base does not have is not answered with another one. The test takes agencies out of the
 // base and asks for each in five wordings of each language.
 func TestAbsentAgencies(t *testing.T) {
+	if withRace {
+		t.Skip("with the race detector its index takes long to build, and TestEveryOtherAgency asks at the same time too")
+	}
 	whole := testBase(t)
 	gone := someAgencies(whole, absentAgencies)
 	base, err := knowledge.Load(without(t, gone))

@@ -12,7 +12,7 @@ import (
 // project's own set.
 func TestAgain(t *testing.T) {
 	ix := testIndex(t)
-	for _, c := range evalCases(t) {
+	for _, c := range some(evalCases(t)) {
 		first := ask(t, ix, c.question)
 		text, err := json.Marshal(first.Recipe())
 		if err != nil {

@@ -93,7 +93,7 @@ func TestEveryOtherAgency(t *testing.T) {
 	}
 	var mu sync.Mutex
 	answered, another := 0, 0
-	inParallel(others, func(a *knowledge.Agency) {
+	inParallel(some(others), func(a *knowledge.Agency) {
 		state, _ := where(ix.Base(), a, true)
 		question := "Does " + a.Name + " in " + state + " take part in 287(g)?"
 		f, err := ix.Ask(context.Background(), Question{Text: question})

@@ -13,10 +13,14 @@ import (
 	"ask287/knowledge"
 )
 
-// checked checks a property of random questions, which are the same in every run.
+// checked checks a property of random questions, which are the same in every run: of some with the race detector.
 func checked(t *testing.T, property func(*rapid.T)) {
 	t.Helper()
-	for name, value := range map[string]string{"rapid.seed": "287", "rapid.checks": "3000", "rapid.nofailfile": "true", "rapid.shrinktime": "3s"} {
+	checks := "3000"
+	if withRace {
+		checks = "150"
+	}
+	for name, value := range map[string]string{"rapid.seed": "287", "rapid.checks": checks, "rapid.nofailfile": "true", "rapid.shrinktime": "3s"} {
 		old := flag.Lookup(name).Value.String()
 		if err := flag.Set(name, value); err != nil {
 			t.Fatal(err)

@@ -182,10 +182,7 @@ func TestStoreKeptAnswersAsInMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	for i, c := range evalCases(t) {
-		if i%3 != 0 {
-			continue
-		}
+	for _, c := range some(evalCases(t)) {
 		if kept, inMemory := told(ask(t, ix, c.question)), told(ask(t, testIndex(t), c.question)); kept != inMemory {
 			t.Errorf("%q: kept %s, in memory %s", c.question, kept, inMemory)
 		}
