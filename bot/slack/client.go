@@ -147,7 +147,7 @@ func all(r io.Reader, size int64) ([]byte, error) {
 func (c *caller) once(q *request) (*http.Response, error) {
 	var wrote atomic.Bool
 	trace := &httptrace.ClientTrace{WroteRequest: func(info httptrace.WroteRequestInfo) { wrote.Store(info.Err == nil) }}
-	again := q.Clone(httptrace.WithClientTrace(q.Context(), trace))
+	again := q.WithContext(httptrace.WithClientTrace(q.Context(), trace))
 	again.Body, again.ContentLength = io.NopCloser(bytes.NewReader(q.body)), int64(len(q.body))
 	again.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(q.body)), nil }
 	resp, err := c.base.RoundTrip(again)

@@ -16,45 +16,52 @@ func escape(s string) string {
 		return s
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
-	before, lineBegins := ' ', true
+	before, lineBegins, from := ' ', true, 0
 	for i, r := range s {
+		is := ""
 		switch {
 		case r == '&':
-			b.WriteString("&amp;")
+			is = "&amp;"
 		case r == '<':
-			b.WriteString("&lt;")
+			is = "&lt;"
 		case r == '>' && lineBegins:
-			b.WriteRune('›') // &gt; would begin a quotation
+			is = "›" // &gt; would begin a quotation
 		case r == '>':
-			b.WriteString("&gt;")
+			is = "&gt;"
 		case r == '@':
-			b.WriteString("@\u200b") // nothing that may be a name follows
+			is = "@\u200b" // nothing that may be a name follows
 		case r == ':' && isEmoji(s[i+1:]):
-			b.WriteRune('∶')
-		case alike(r) != 0 && (!isInWord(before) || !beginsInWord(s[i+1:])):
-			b.WriteRune(alike(r))
-		default:
-			b.WriteRune(r)
+			is = "∶"
+		case alike(r) != "" && (!isInWord(before) || !beginsInWord(s[i+1:])):
+			is = alike(r)
+		}
+		if is != "" {
+			b.WriteString(s[from:i])
+			b.WriteString(is)
+			from = i + 1 // all of these are of one byte
 		}
 		before, lineBegins = r, r == '\n' || lineBegins && r == ' '
 	}
+	if from == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 
-// alike is a character that looks like one which begins and ends markup, 0 for any other.
-func alike(r rune) rune {
+// alike is a character that looks like one which begins and ends markup, "" for any other.
+func alike(r rune) string {
 	switch r {
 	case '*':
-		return '∗'
+		return "∗"
 	case '_':
-		return 'ˍ'
+		return "ˍ"
 	case '~':
-		return '∼'
+		return "∼"
 	case '`':
-		return 'ˋ'
+		return "ˋ"
 	}
-	return 0
+	return ""
 }
 
 // isInWord reports whether a character is a letter or a digit. Between two of these nothing is markup.

@@ -1,7 +1,7 @@
 package slack
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -105,7 +105,7 @@ func paragraph(p bot.Part) string {
 
 // source is a source in a line: its number, which the claims carry, its title with its address, where in it, and its day.
 func source(c bot.Citation, titled func(address, title string) string) string {
-	line := fmt.Sprintf("[%d] %s", c.N, titled(c.URL, c.Title))
+	line := "[" + strconv.Itoa(c.N) + "] " + titled(c.URL, c.Title)
 	if c.Locator != "" {
 		line += ", " + escape(c.Locator)
 	}
