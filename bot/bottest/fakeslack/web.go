@@ -1,8 +1,8 @@
 package fakeslack
 
 import (
+	"bytes"
 	"encoding/json"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -111,10 +111,12 @@ func (c *call) read() *refusal {
 		c.form = c.r.URL.Query()
 		return nil
 	}
-	raw, err := io.ReadAll(http.MaxBytesReader(nil, c.r.Body, maxBody))
-	if err != nil {
+	var all bytes.Buffer
+	all.Grow(int(min(max(c.r.ContentLength, 0), maxBody)) + bytes.MinRead)
+	if _, err := all.ReadFrom(http.MaxBytesReader(nil, c.r.Body, maxBody)); err != nil {
 		return refuse("request_timeout", err.Error())
 	}
+	raw := all.Bytes()
 	kind, _, _ := mime.ParseMediaType(c.r.Header.Get("Content-Type"))
 	switch kind {
 	case "application/json":
@@ -129,6 +131,7 @@ func (c *call) read() *refusal {
 		}
 		return nil
 	case "application/x-www-form-urlencoded":
+		var err error
 		if c.form, err = url.ParseQuery(string(raw)); err != nil {
 			return refuse("invalid_form_data")
 		}
