@@ -4,10 +4,9 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"runtime"
-	"sync"
 	"testing"
 
+	"ask287/bot/bottest"
 	"ask287/bot/bottest/fakediscord"
 )
 
@@ -19,31 +18,7 @@ func TestMemory(t *testing.T) {
 		t.Skip("the short form is the benchmark; -long asks 200,000 questions")
 	}
 	r := start(t, fakediscord.Options{NoSchema: true, Keep: 1000}, nil)
-	var after, end runtime.MemStats
-	r.load(t, 20_000)
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	r.load(t, 180_000)
-	runtime.GC()
-	runtime.ReadMemStats(&end)
-	t.Logf("heap after 20,000: %d KB, after 200,000: %d KB", after.HeapAlloc>>10, end.HeapAlloc>>10)
-	if end.HeapAlloc > after.HeapAlloc*5/4+(32<<20) {
-		t.Error("the heap has grown")
-	}
-}
-
-// load asks n questions of different people, as many at once as are answered.
-func (r *running) load(t testing.TB, n int) {
-	var all sync.WaitGroup
-	slots := make(chan struct{}, 64)
-	for i := range n {
-		slots <- struct{}{}
-		all.Go(func() {
-			r.one(t, i)
-			<-slots
-		})
-	}
-	all.Wait()
+	bottest.Flat(t, func(i int) { r.one(t, i) })
 }
 
 func (r *running) one(t testing.TB, i int) {
@@ -60,5 +35,5 @@ func (r *running) one(t testing.TB, i int) {
 func BenchmarkMost(b *testing.B) {
 	r := start(b, fakediscord.Options{NoSchema: true, Keep: 1000}, nil)
 	b.ResetTimer()
-	r.load(b, b.N)
+	bottest.Load(b.N, func(i int) { r.one(b, i) })
 }
