@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"ask287/bot/bottest"
 	"ask287/bot/bottest/fakediscord"
 	"ask287/bot/bottest/fakeslack"
 )
@@ -39,7 +40,7 @@ func (c *cluster) whole(i int) time.Duration {
 }
 
 // most asks n questions, from the i-th on, as many at once as are answered.
-func (c *cluster) most(i, n int) { inTurns(n, func(k int) { c.whole(i + k) }) }
+func (c *cluster) most(i, n int) { bottest.Load(n, func(k int) { c.whole(i + k) }) }
 
 // busyFor is how many seconds of processors all replicas have used.
 func (c *cluster) busyFor() (seconds float64) {

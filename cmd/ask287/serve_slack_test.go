@@ -88,7 +88,7 @@ func slackAnswers(t *testing.T, s *fakeslack.Server, from fakeslack.From) {
 }
 
 // freeAddress is where nothing listens now.
-func freeAddress(t *testing.T) string {
+func freeAddress(t testing.TB) string {
 	t.Helper()
 	l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	must(t, err)
