@@ -48,6 +48,7 @@ var goldenCases = []goldenCase{
 	{"roster-empty", "Which agencies in Hawaii take part?", "", "", "roster", ""},
 	{"roster-articled", "Which agencies in the District of Columbia take part?", "", "", "roster", ""},
 	{"roster-whole", "Which agencies take part?", "", "", "roster", ""},
+	{"roster-states", "Which states have the most jail enforcement agreements?", "", "", "roster", ""},
 	{"count", "How many agencies in Texas take part?", "", "", "count", ""},
 	{"count-whole", "How many agreements are there?", "", "", "count", ""},
 	{"count-model", "How many task force agreements are there in Oklahoma?", "", "", "count", ""},

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"slices"
+
 	"ask287/index"
 	"ask287/knowledge"
 )
@@ -22,10 +24,11 @@ func (w *composer) roster() {
 		return
 	}
 	w.byModel()
-	if len(w.f.Agencies) > longestRoster && w.f.Filter.State == nil {
-		if w.f.Intent == index.Roster {
-			w.byState()
-		}
+	switch isLong := len(w.f.Agencies) > longestRoster && w.f.Filter.State == nil; {
+	case w.f.ByState, isLong && w.f.Intent == index.Roster:
+		w.byState()
+		return
+	case isLong:
 		return
 	}
 	for _, a := range w.f.Agencies {
@@ -80,7 +83,7 @@ func (w *composer) byModel() {
 	w.add(Detail, w.say("roster.models", with{"Models": w.names(each)})+w.onRead())
 }
 
-// byState tells how many agencies each state has.
+// byState tells how many agencies each state has, where states were asked for those with the most agreements first, and which have none.
 func (w *composer) byState() {
 	agencies, agreements := map[string]int{}, map[string]int{}
 	for _, a := range w.f.Agencies {
@@ -91,14 +94,28 @@ func (w *composer) byState() {
 			}
 		}
 	}
-	for _, s := range w.base.States {
-		if agencies[s.Code] > 0 {
+	states := slices.Clone(w.base.States)
+	if w.f.ByState {
+		slices.SortStableFunc(states, func(x, y knowledge.State) int { return agreements[y.Code] - agreements[x.Code] })
+	}
+	if w.f.ByState {
+		w.add(Detail, w.count("roster.states", len(agencies), nil)+w.onRead())
+	}
+	var none []string
+	for _, s := range states {
+		switch {
+		case agencies[s.Code] > 0:
 			w.add(Item, w.say("roster.state", with{
 				"State":      w.state(s.Code),
 				"Agreements": w.count("agreements", agreements[s.Code], nil),
 				"Agencies":   w.count("agencies", agencies[s.Code], nil),
 			})+w.onRead())
+		case !s.Territory:
+			none = append(none, w.state(s.Code))
 		}
+	}
+	if w.f.ByState && len(none) > 0 {
+		w.add(Detail, w.say("roster.state.none", with{"States": w.names(none)})+w.onRead())
 	}
 	w.add(Hint, w.say("roster.narrow", nil))
 }

@@ -50,6 +50,9 @@ func (a *asking) answer() Finding {
 	case Advice, Help, Sources:
 		return a.finding(a.q.Intent)
 	}
+	if f, ok := a.byState(); ok {
+		return f
+	}
 	isShort := len(a.q.Tokens) <= shortQuestion && a.q.Kinds == 0 && !a.isOfMany()
 	if a.q.Intent == Definition || isShort && a.q.Intent != Timeline {
 		if f, ok := a.definition(); ok {

@@ -25,7 +25,8 @@
 //   - An [Exchange] is what is kept of a question and its answer (exchange.go), so that the next one may lean on it: "and
 //     Georgia?", "when did they sign?" (follow.go, followeach.go, choose.go). A question that says what it is about is answered by itself.
 //   - A [When] is a period with the lists that were in force in it (when.go). Who joined or left then, how the list has
-//     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go).
+//     grown and who has applied is found over all agencies (overtime.go, changes.go, growth.go, applied.go). So is what each state has
+//     (bystate.go).
 //   - A question that names several things is parted (parts.go) into questions about each, with what one part leaves out and
 //     another says (shared.go); each is then answered by itself (list.go).
 //   - The texts (texts.go) are the passages and terms of a language, each compared with a question by the stems of

@@ -32,6 +32,7 @@ type Finding struct {
 	Choices     []Choice            // what an ambiguous question may mean, or close names to an unknown one
 	Filter      Filter              // what a roster, a count or a timeline of several was narrowed to
 	Total       Total
+	ByState     bool               // a roster is asked for by its states, and not by its agencies
 	When        *When              // the time that is asked about, nil for today
 	Asked       Aspect             // what a timeline of several tells: the newest, the growth, who joined or left
 	Changes     []knowledge.Change // who joined, left or changed in that time

@@ -5,7 +5,7 @@ import "ask287/knowledge"
 // withFrames gives an English lexicon what tells a question about the program from a sentence about something else.
 func withFrames(l *lexicon) *lexicon {
 	of := func(text string) []phrase[bool] { return phrases([]saying[bool]{{true, text}}) }
-	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames)
+	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking+spanishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames)
 	l.ordinary, l.leading, l.following = ordinaryWords(), setOf(englishLeading), setOf(englishFollowing)
 	return l
 }

@@ -65,6 +65,8 @@ func TestFramedNames(t *testing.T) {
 		I moved to Miami Florida, who works with ICE here
 		is there an agreement in Phoenix Arizona
 		TELL ME ABOUT Polk County FL
+		¿Ocala participa?
+		Ocala coopera con la migra
 		vivo en Miami Florida`)) {
 		text = strings.TrimSpace(text)
 		if f := ask(t, ix, text); !f.isFact() {
@@ -85,7 +87,6 @@ func TestInGeneral(t *testing.T) {
 		"is my county in":                                               Participation,
 		"I want to know if my sheriff works with ICE":                   Participation,
 		"quiero saber si el sheriff participa":                          Participation,
-		"which state has the most":                                      None,
 		"are we there yet":                                              None,
 	} {
 		if f := ask(t, ix, text); f.Intent != want || f.Subject != nil {

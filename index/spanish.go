@@ -84,6 +84,13 @@ const spanishFillers = `
 	formal legal regular particular personal original final simple super via internet email web blog chat
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`
 
+// spanishTaking are those of Spanish that have no gloss, since they say nothing of which agency is meant.
+const spanishTaking = `
+	participa participan participar participando participacion participo participante participantes colabora colaboran colaborar colaborando colaboracion
+	coopera cooperan cooperar cooperando cooperacion trabaja trabajan trabajar trabajando apoya apoyan forma forman parte metido metida metidos metidas involucrado
+	involucrada inscrito inscrita inscritos apuntado apuntada afiliado afiliada asociado asociada aparece aparecen figura figuran consta incluido incluida incluidos
+	listado listada programa programas migra migracion inmigracion gobierno`
+
 // spanishIdioms are phrases that say no more.
 const spanishIdioms = `
 	favor de | por favor | con la migra | con ice | de ice | de la migra | forma parte de | es parte de | parte de | a ver | o sea | me dijeron | me puede | me podria
