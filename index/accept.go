@@ -86,6 +86,13 @@ func (a *asking) alsoElsewhere(found []Subject) []Subject {
 	if first.Agency == nil || slices.ContainsFunc(found, func(s Subject) bool { return s.StateCode() != first.StateCode() }) {
 		return found
 	}
+	if core := knowledge.CoreOf(first.Agency.Kind, first.Agency.Name); first.Agency.Kind == knowledge.Police && core.Designator == "" {
+		for _, other := range a.subjects(a.find(key("", police.loose(), knowledge.Key(core.Words...)))) {
+			if other.StateCode() != first.StateCode() {
+				found = append(found, other) // Lacey Township's, which people there call Lacey's
+			}
+		}
+	}
 	for _, county := range a.subjects(a.find(key("", counties, a.countyOf(first.Agency)))) {
 		if county.StateCode() != first.StateCode() {
 			found = append(found, county)

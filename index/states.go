@@ -175,6 +175,12 @@ func isCode(tokens []Token, i int) bool {
 		if t.Word == "in" {
 			return false
 		}
+		if next := tokens[i+1]; t.Word == "co" && named && (next.Fixed == "" && ofCounties[next.Word] || ofCounties[next.Fixed]) {
+			return false // "Lake co sheriff" is no more of Colorado than of other states
+		}
+		if codesOnly[t.Word] && (named || tokens[i-1].Role == KindWord) && goesOn[tokens[i+1].Word] {
+			return true
+		}
 		if named && (tokens[i+1].Role == KindWord || tokens[i+1].Comma) {
 			return true
 		}
@@ -182,6 +188,16 @@ func isCode(tokens []Token, i int) bool {
 	}
 	return true
 }
+
+// ofCounties are the words for those whom counties have.
+var ofCounties = setOf(`sheriff sheriffs so deputy deputies jail`)
+
+// codesOnly are those of the small codes that are hardly words of English, and goesOn is what a sentence goes on with behind one: "Connellsville
+// police pa on the list".
+var (
+	codesOnly = setOf(`pa mo ma al id`)
+	goesOn    = setOf(`on in have has had do does did is are was were part participate participates signed listed work works still also take takes`)
+)
 
 // isProgram reports whether the words are the program's name, as at the end of "haskell county sheriff ok 287g".
 func isProgram(words []Token) bool {
