@@ -5,7 +5,7 @@ import "ask287/knowledge"
 // withFrames gives an English lexicon what tells a question about the program from a sentence about something else.
 func withFrames(l *lexicon) *lexicon {
 	of := func(text string) []phrase[bool] { return phrases([]saying[bool]{{true, text}}) }
-	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking+spanishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames)
+	l.taking, l.takingPhrases, l.frozen, l.frames = setOf(englishTaking+spanishTaking), of(englishTakingPhrases), of(englishFrozen), of(englishFrames+spanishFrames)
 	l.ordinary, l.leading, l.following = ordinaryWords(), setOf(englishLeading), setOf(englishFollowing)
 	return l
 }
@@ -21,14 +21,15 @@ const englishTaking = `
 
 // englishTakingPhrases say as much. One word does at the end of a question only: "is Ocala in?"
 const englishTakingPhrases = `in | in it | in on it | in on this | in this | on it | on this | on there | in there | do this | does this | doing this | did this | do it | does it | doing it | did it
-	do that | does that | doing that | have one | has one | had one | got one | one of them | one of those | one of these | with them`
+	do that | does that | doing that | have any | has any | got any | have one | has one | had one | got one | one of them | one of those | one of these | with them`
 
 // englishFrames are what people put a name in that they want looked up, without a word of what of it.
 const englishFrames = `
 	tell | show | give | find | look | see | check | checking | me | us | about | what | whats | hows | how about | for | from | in | near | around | at | to | the | a | and | or | please | pls | plz | plez
 	thanks | thank | hi | hello | hey | ok | okay | so | then | also | too | any | anything | info | information | details | detail | question | live | lives | living | reside | resident | residents | located
 	area | local | locally | yes | no | not | true | false | search | searching | asking | ask | regarding | re | concerning | my | our | know | can you | could you | can u | i am in | im in | i m in | we are in | were in | i am from | im from
-	i live | we live | i want | i need | i would like | who | up | out | all | with | of | today | now | currently | again | quick | thx | oye | hola | gracias | por favor | sobre | buenas | real quick | just | wondering | curious`
+	i live | we live | i want | i need | i would like | who | up | out | all | with | of | today | now | currently | again | quick | thx | oye | hola | gracias | por favor | sobre | buenas | real quick | just | wondering | curious
+	is there any | is there anything | is there anyone | are there any | is anyone | is anybody`
 
 // englishFrozen are phrases in which ICE is ice.
 const englishFrozen = `

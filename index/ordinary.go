@@ -12,17 +12,26 @@ import (
 // isElsewhere reports whether a question in which a name was found is about something else all the same. Towns are called Christmas, Beach
 // and Love, and people look for apartments in Houston. It hardly is where it has a word of taking part.
 func (a *asking) isElsewhere(f Finding) bool {
-	if a.q.Before != nil || a.q.Limit != "" || !isOfName(f) {
+	if a.q.Before != nil || a.q.Limit != "" {
+		return false
+	}
+	if f.Intent == Roster && f.Filter.State != nil && f.Filter.Kind == "" && a.q.Intent != Roster {
+		return len(a.q.Aspects) == 0 && !a.saysTakingPart() && !a.isFramed(f) // "how do you spell Mississippi"
+	}
+	if !isOfName(f) {
 		return false
 	}
 	if len(a.q.States) == 0 && a.q.Kinds == 0 && isOfPlaces(f) && !a.isFramed(f) && a.isOrdinary(f) {
 		return true
 	}
-	if len(a.q.Aspects) > 0 || a.saysTakingPart() {
+	if a.saysTakingPart() {
 		return false
 	}
-	if isOfPlaces(f) && f.Besides {
+	if isOfPlaces(f) && (f.Besides || a.countsOthers()) {
 		return true
+	}
+	if len(a.q.Aspects) > 0 {
+		return false
 	}
 	if a.isFramed(f) {
 		return false

@@ -21,6 +21,8 @@ func TestOrdinarySentences(t *testing.T) {
 		answer yes: is the moon listed
 		IS THE MOON LISTED
 		is the price right
+		how many people live in Orlando Florida
+		my flight to Boston Massachusetts got cancelled
 		is Liberty important
 		weather in Miami Florida
 		what's the temperature in Phoenix Arizona
@@ -66,10 +68,15 @@ func TestFramedNames(t *testing.T) {
 		is there an agreement in Phoenix Arizona
 		TELL ME ABOUT Polk County FL
 		¿Ocala participa?
+		vivo en Nevada
+		what about Ohio
+		is Florida in
+		en Texas hay?
+		is there anything in Ohio
 		Ocala coopera con la migra
 		vivo en Miami Florida`)) {
 		text = strings.TrimSpace(text)
-		if f := ask(t, ix, text); !f.isFact() {
+		if f := ask(t, ix, text); !f.isFact() && f.Intent != Roster {
 			t.Errorf("%q: %s", text, told(f))
 		}
 	}

@@ -84,6 +84,11 @@ const spanishFillers = `
 	formal legal regular particular personal original final simple super via internet email web blog chat
 	anda andan andar hecho dado visto oido leido escuche lei vi creo pienso supongo dizque disque acaso sera`
 
+// spanishFrames are words of Spanish without a gloss that a name is put in to be looked up.
+const spanishFrames = `
+	| vivo | vive | viven | vivimos | vivir | resido | soy | estoy | aqui | aca | hay | info | informacion | dime | digame | cuentame | cuenteme | hablame | hableme | quiero | quisiera | saber | ver
+	| zona | area | si | no | pero | tambien | pues | oiga | favor | buenos | buenas | dias | tardes | noches | me | mi | se | puede | puedes | decir | algo | alguien | por`
+
 // spanishTaking are those of Spanish that have no gloss, since they say nothing of which agency is meant.
 const spanishTaking = `
 	participa participan participar participando participacion participo participante participantes colabora colaboran colaborar colaborando colaboracion
