@@ -16,7 +16,7 @@ func (q *asked) command(ctx context.Context) *word {
 	if q.Data.Type == discordgo.MessageApplicationCommand {
 		m.Text = cleaned(q.Data.Resolved.Messages[q.Data.TargetID].Content)
 		if m.Text == "" {
-			return q.note("platform.nothing")
+			return q.tell("platform.nothing")
 		}
 		return q.reply(ctx, m, !q.isPublic())
 	}
@@ -46,7 +46,7 @@ func (q *asked) command(ctx context.Context) *word {
 	case "settings":
 		return q.set(ctx)
 	default:
-		return q.note("discord.unreadable")
+		return q.tell("discord.unreadable")
 	}
 	if m.Again != "" {
 		m.State = ""
@@ -150,29 +150,29 @@ func (q *asked) forget(ctx context.Context, m bot.Message) *word {
 	if err := q.config.Bot.Forget(ctx, m); err != nil {
 		return q.failure(ctx, err)
 	}
-	return q.note("platform.forgot")
+	return q.tell("platform.forgot")
 }
 
 // set changes what the server chose, for those who may manage it, and shows it.
 func (q *asked) set(ctx context.Context) *word {
 	if q.GuildID == "" {
-		return q.note("discord.settings.server")
+		return q.tell("discord.settings.server")
 	}
 	permissions := int64(0)
 	if q.Member != nil {
 		permissions, _ = strconv.ParseInt(q.Member.Permissions, 10, 64)
 	}
 	if permissions&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) == 0 {
-		return q.note("discord.settings.permission")
+		return q.tell("discord.settings.permission")
 	}
 	s, ok := q.changed()
 	if !ok {
-		return q.note("platform.settings.state")
+		return q.tell("platform.settings.state")
 	}
 	if s != q.settings {
 		if err := q.config.Settings.Set(ctx, Platform, q.GuildID, s); err != nil {
 			q.log.Error("settings are not kept", "error", err)
-			return q.note("platform.settings.failed")
+			return q.tell("platform.settings.failed")
 		}
 	}
 	none := q.texts.Say("platform.settings.none", nil)

@@ -40,7 +40,7 @@ func (q *asked) isPublic() bool {
 func (q *asked) component(ctx context.Context) *word {
 	a, ok := bot.PressOf(q.Data.CustomID)
 	if !ok {
-		return q.note("platform.forgotten")
+		return q.tell("platform.forgotten")
 	}
 	m := a.Message(q.message())
 	switch a.Verb {
@@ -64,7 +64,7 @@ func (q *asked) component(ctx context.Context) *word {
 	case bot.Helpful, bot.NotRight:
 		return q.judge(ctx, m, a)
 	}
-	return q.note("platform.forgotten")
+	return q.tell("platform.forgotten")
 }
 
 // value is what was chosen from a menu, or else.
@@ -134,10 +134,10 @@ func (q *asked) judge(ctx context.Context, m bot.Message, a bot.Press) *word {
 	}
 	q.config.Bot.Judge(bot.Judgement{Platform: Platform, Intent: answer.Intent, Verdict: answer.Verdict, Helpful: a.Verb == bot.Helpful})
 	if a.Verb == bot.Helpful {
-		return q.note("platform.thanks")
+		return q.tell("platform.thanks")
 	}
 	if q.settings.Reports == "" {
-		return q.note("discord.report.how")
+		return q.tell("discord.report.how")
 	}
 	return &word{
 		Type: discordgo.InteractionResponseModal,
@@ -158,7 +158,7 @@ const mostReport = 1000
 func (q *asked) report(ctx context.Context) *word {
 	a, ok := bot.PressOf(q.Data.CustomID)
 	if !ok || a.Verb != bot.NotRight || q.settings.Reports == "" || len(q.Data.Components) == 0 || len(q.Data.Components[0].Components) == 0 {
-		return q.note("discord.report.how")
+		return q.tell("discord.report.how")
 	}
 	m := a.Message(q.message())
 	answer, err := q.handle(ctx, m)
@@ -173,7 +173,7 @@ func (q *asked) report(ctx context.Context) *word {
 	report := said(text(q.texts.Say("platform.report.posted", nil) + "\n> " + escape(about) + "\n" + escape(found)))
 	if err := q.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessages(q.settings.Reports), report, nil); err != nil {
 		q.log.Warn("a report was not posted", "error", err)
-		return q.note("discord.report.failed")
+		return q.tell("discord.report.failed")
 	}
-	return q.note("discord.report.done")
+	return q.tell("discord.report.done")
 }

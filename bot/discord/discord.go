@@ -85,7 +85,7 @@ func (a *Adapter) Run(ctx context.Context, handle bot.Handler) error {
 
 // Ready reports whether Discord is connected, as far as the gateway is used; a replica that has no shard of it now is.
 func (a *Adapter) Ready() bool {
-	return a.config.NoGateway || a.found.Load() && a.up.Load() == a.wanted.Load()
+	return !a.ended.Load() && (a.config.NoGateway || a.found.Load() && a.up.Load() == a.wanted.Load())
 }
 
 // Waiting is how many questions are under way or waiting.
@@ -100,12 +100,13 @@ func (a *Adapter) answered(ctx context.Context, id string) bool {
 	return true
 }
 
-// done notes that a delivery has been answered: not before, so that one that a dead replica had begun is not lost. What two have begun
-// Discord takes of one, for it knows an interaction, and a message's nonce, again. It does not wait for long to be sure of being the first.
-func (a *Adapter) done(ctx context.Context, id string) {
+// note notes that a delivery has been answered, and reports whether this is the first to say so: not before it was, so that one that a dead
+// replica had begun is not lost. Of two that have begun Discord takes the first word, and the message of a nonce, of one. It does not wait for
+// long to be sure.
+func (a *Adapter) note(ctx context.Context, id string) (first bool) {
 	ctx, cancel := context.WithTimeout(ctx, noteWithin)
 	defer cancel()
-	_ = a.config.Bot.First(ctx, Platform, id)
+	return a.config.Bot.First(ctx, Platform, id)
 }
 
 func (a *Adapter) count(e bot.Event) { a.config.Observer.Count(Platform, e) }

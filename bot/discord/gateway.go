@@ -31,9 +31,8 @@ const (
 const intents = 1<<0 | 1<<9 | 1<<12
 
 const (
-	helloTimeout = 10 * time.Second // for the first packet, and for READY or RESUMED
-	writeTimeout = 10 * time.Second
-	// farewellTimeout is less than what may pass between the end of a lease and its end for others (see bot.Leases).
+	helloTimeout    = 10 * time.Second // for the first packet, and for READY or RESUMED
+	writeTimeout    = 10 * time.Second
 	farewellTimeout = 500 * time.Millisecond
 	mostPacket      = 8 << 20 // bytes; a READY of thousands of servers has a few hundred thousand
 )
@@ -123,7 +122,6 @@ func (c *conn) listen() error {
 		}
 		switch f.Op {
 		case opDispatch:
-			c.standing.seq.Store(f.Seq)
 			c.dispatch(f)
 		case opHeartbeat:
 			if err := c.heartbeat(); err != nil {
@@ -150,14 +148,18 @@ func (c *conn) dispatch(f frame) {
 		if json.Unmarshal(f.Data, &ready) == nil && ready.ID != "" {
 			c.standing.session.Store(&ready)
 		}
+		c.standing.seq.Store(f.Seq)
 		_ = c.ws.SetReadDeadline(time.Time{})
 		c.event(f.Type, f.Data, func() {})
 		c.up(false)
 	case "RESUMED":
+		c.standing.seq.Store(f.Seq)
 		_ = c.ws.SetReadDeadline(time.Time{})
 		c.up(true)
 	default:
-		c.event(f.Type, f.Data, c.standing.begin(f.Seq))
+		if done, already := c.standing.begin(f.Seq); !already {
+			c.event(f.Type, f.Data, done)
+		}
 	}
 }
 

@@ -168,7 +168,7 @@ func (q *asked) answer(ctx context.Context) *word {
 	case discordgo.InteractionApplicationCommand, discordgo.InteractionMessageComponent:
 		if !q.config.Bot.Allow(ctx, q.message()) {
 			q.count(bot.TooMany)
-			return q.note("platform.limited")
+			return q.tell("platform.limited")
 		}
 		if q.Type == discordgo.InteractionApplicationCommand {
 			return q.command(ctx)
@@ -177,7 +177,7 @@ func (q *asked) answer(ctx context.Context) *word {
 	case discordgo.InteractionModalSubmit:
 		return q.report(ctx)
 	}
-	return q.note("discord.unreadable")
+	return q.tell("discord.unreadable")
 }
 
 // reply puts a message to the bot and lays its answer out.
@@ -193,16 +193,16 @@ func (q *asked) reply(ctx context.Context, m bot.Message, private bool) *word {
 // failure says that there is no answer.
 func (q *asked) failure(ctx context.Context, err error) *word {
 	if errors.Is(err, bot.ErrForgotten) {
-		return q.note("platform.forgotten")
+		return q.tell("platform.forgotten")
 	}
 	if ctx.Err() == nil {
 		q.log.Error("a question was not answered", "kind", bot.KindOf(err))
 	}
-	return q.note("platform.failed")
+	return q.tell("platform.failed")
 }
 
-// note says a sentence to the one who asked only.
-func (q *asked) note(id string) *word { return q.say(q.texts.Say(id, nil)) }
+// tell says a sentence to the one who asked only.
+func (q *asked) tell(id string) *word { return q.say(q.texts.Say(id, nil)) }
 
 func (q *asked) say(sentence string) *word {
 	return message([]component{text(sentence)}, true)

@@ -110,12 +110,15 @@ func (a *Adapter) threadOf(ctx context.Context, m *incoming) string {
 	}
 	var thread struct{ ID string }
 	err := a.rest.ask(ctx, http.MethodPost, discordgo.EndpointChannelMessageThread(m.ChannelID, m.ID), threadStart{Name: "287(g)", Archive: 1440}, &thread)
-	if f := (failure{}); errors.As(err, &f) && f.code == codeThreadExists {
-		thread.ID, err = m.ID, nil // it has the message's number; another try, here or elsewhere, has begun it
-	}
-	if err != nil || thread.ID == "" {
+	switch f := (failure{}); {
+	case err == nil && thread.ID != "":
+	case errors.As(err, &f) && f.code == codeThreadExists:
+		thread.ID = m.ID // it has the message's number; another try, here or elsewhere, has begun it
+	case errors.As(err, &f) && f.status < http.StatusInternalServerError && !f.broken:
 		// It is a thread itself, or the application may open none there. The next message need not try.
 		a.closed.Set(m.ChannelID, struct{}{}, ttlcache.DefaultTTL)
+		fallthrough
+	default:
 		return m.ChannelID
 	}
 	a.closed.Set(thread.ID, struct{}{}, ttlcache.DefaultTTL)
@@ -152,7 +155,7 @@ func (a *Adapter) post(ctx context.Context, m *incoming, to string, components .
 		return
 	}
 	a.config.Observer.Sent(Platform, time.Since(m.came))
-	a.done(ctx, m.ID)
+	a.note(ctx, m.ID)
 }
 
 // sayIn answers a message with a sentence, in the language that its server chose, or else its own.

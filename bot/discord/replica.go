@@ -22,7 +22,7 @@ const (
 	evenAfter  = 4                      // times that it was less than they have: give one up
 	savedEvery = time.Second            // leave word how far it has come
 	agreeEvery = time.Minute            // leave word how many shards there are
-	unsureFor  = 5 * time.Second        // leave a connection alone that was lost while nobody can tell whose it is
+	unsureFor  = 5 * time.Second        // leave a connection alone that was lost while nobody can tell whose it is; twice as long the next time
 )
 
 // paceMargin is added to the time between two identifies: they come from different processes.
@@ -30,7 +30,7 @@ const paceMargin = 500 * time.Millisecond
 
 // fleet are the shards of the gateway where several replicas share them: each is one replica's, who leaves word of how far it has come, so
 // that the next resumes where it ended. A session is on one connection at a time: who resumes it takes it from who had it before. So
-// one that cannot tell whether it still has a shard goes on with it until then, and does not take it back.
+// one that cannot tell whether it still has a shard goes on with it until then, and leaves it alone then for longer and longer.
 type fleet struct {
 	*Adapter
 	leases  bot.Leases
@@ -49,9 +49,12 @@ func (a *Adapter) together(ctx context.Context, info *discordgo.GatewayBotRespon
 		Adapter: a, leases: a.config.Leases, address: info.URL, of: max(1, info.Shards), pace: max(1, info.SessionStartLimit.MaxConcurrency),
 		held: map[int]context.CancelFunc{},
 	}
-	f.agree(ctx)
+	for !f.agree(ctx) || !f.even(ctx) { // what the others do must be known first
+		if !bot.Sleep(ctx, soonEvery) {
+			return nil
+		}
+	}
 	a.found.Store(true)
-	f.even(ctx)
 	all, ctx := errgroup.WithContext(ctx)
 	all.Go(func() error { f.balance(ctx); return nil })
 	for n := range f.of {
@@ -87,7 +90,8 @@ func (f *fleet) hold(ctx context.Context, l bot.Lease, n int) error {
 	t := &trail{lease: l}
 	s := &shard{n: n, of: f.of, farewell: closeForNext}
 	s.identify = func(ctx context.Context) error { return f.identify(ctx, l, n) }
-	s.resume = func(ctx context.Context) error { return f.resume(ctx, l) }
+	patience := unsureFor
+	s.resume = func(ctx context.Context) error { return f.resume(ctx, l, &patience) }
 	s.progress = func() int64 { return t.leave(f.ctx, f.self.Load(), &s.at) }
 	if self := t.take(&s.at); self != "" {
 		f.self.CompareAndSwap(nil, &self)
@@ -121,10 +125,17 @@ func (f *fleet) identify(ctx context.Context, l bot.Lease, n int) error {
 	}
 }
 
-// resume waits, where it is not sure that a shard is still this replica's, until it is, or unsureFor: another that has it now ended the
-// connection, and one that is alone goes on.
-func (f *fleet) resume(ctx context.Context, l bot.Lease) error {
-	for until := time.Now().Add(unsureFor); !l.Sure() && time.Now().Before(until) && bot.Sleep(ctx, soonEvery); {
+// resume waits, where it is not sure that a shard is still this replica's, until it is, or its patience is over, which is twice as long the next
+// time: another that has it now ended the connection, and one that is alone goes on.
+func (f *fleet) resume(ctx context.Context, l bot.Lease, patience *time.Duration) error {
+	for until := time.Now().Add(*patience); !l.Sure() && bot.Sleep(ctx, soonEvery); {
+		if time.Now().After(until) {
+			*patience *= 2
+			return ctx.Err()
+		}
+	}
+	if l.Sure() {
+		*patience = unsureFor
 	}
 	return ctx.Err()
 }
@@ -146,18 +157,19 @@ func (f *fleet) drop(n int) {
 	delete(f.held, n)
 }
 
-// even sees what this replica's part is. Where nobody can tell, it stays.
-func (f *fleet) even(ctx context.Context) {
+// even sees what this replica's part is. Where nobody can tell, it stays, and that is false.
+func (f *fleet) even(ctx context.Context) bool {
 	replicas, err := f.leases.Replicas(ctx, "discord")
 	if err != nil || replicas < 1 {
-		return
+		return false
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.share = (f.of + replicas - 1) / replicas
+	return true
 }
 
-// balance keeps the part even: who has more than it for a while gives one up, and then another.
+// balance keeps the part even: who has more than it for a while gives one up, and then another, unless nobody could take it now.
 func (f *fleet) balance(ctx context.Context) {
 	over, agreed := 0, time.Now()
 	for bot.Sleep(ctx, evenEvery) {
@@ -165,8 +177,8 @@ func (f *fleet) balance(ctx context.Context) {
 			f.agree(ctx)
 			agreed = time.Now()
 		}
-		f.even(ctx)
-		if one := f.surplus(); one == nil {
+		known := f.even(ctx)
+		if one := f.surplus(); one == nil || !known {
 			over = 0
 		} else if over++; over >= evenAfter {
 			one()
@@ -192,13 +204,12 @@ func (f *fleet) surplus() (one context.CancelFunc) {
 }
 
 // agree takes over how many shards there are from the other replicas, and leaves word of it: Discord may want more by now, but not
-// of one replica alone. When all have been gone for a quarter of an hour it is what Discord says.
-func (f *fleet) agree(ctx context.Context) {
+// of one replica alone. When all have been gone for a quarter of an hour it is what Discord says. Where nobody can tell, that is false.
+func (f *fleet) agree(ctx context.Context) bool {
 	const key = "discord/shards"
-	if value, err := f.leases.Recall(ctx, key); err == nil && !f.found.Load() {
-		if n, err := strconv.Atoi(string(value)); err == nil && n > 0 {
-			f.of = n
-		}
+	value, err := f.leases.Recall(ctx, key)
+	if n, _ := strconv.Atoi(string(value)); err == nil && n > 0 && !f.found.Load() {
+		f.of = n
 	}
-	_ = f.leases.Keep(ctx, key, []byte(strconv.Itoa(f.of)))
+	return err == nil && f.leases.Keep(ctx, key, []byte(strconv.Itoa(f.of))) == nil
 }

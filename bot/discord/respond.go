@@ -62,7 +62,7 @@ func (r *response) run() {
 
 // made is the answer, or, where making it panics, that it failed.
 func (q *asked) made(ctx context.Context) (answer *word) {
-	defer q.guard(func() { answer = q.note("platform.failed") })
+	defer q.guard(func() { answer = q.tell("platform.failed") })
 	return q.answer(ctx)
 }
 
@@ -71,7 +71,7 @@ func (r *response) busy() {
 	defer r.guard(nil)
 	ctx, cancel := context.WithTimeout(r.ctx, firstWord)
 	defer cancel()
-	r.sent(ctx, r.open(ctx, r.prepare(ctx, r.interaction).note("platform.busy")), true)
+	r.sent(ctx, r.open(ctx, r.prepare(ctx, r.interaction).tell("platform.busy")), true)
 }
 
 // open sends the first word, while Discord waits for it.
@@ -88,8 +88,13 @@ func (r *response) open(ctx context.Context, answer *word) error {
 	return err
 }
 
-// follow sends the answer after a first word that more follows: in the place of the message that was pressed on, or as a message.
+// follow sends the answer after a first word that more follows: in the place of the message that was pressed on, or as a message. Discord takes
+// any number of those, so that of two replicas with the same interaction one alone sends it.
 func (r *response) follow(ctx context.Context, answer *word) {
+	if !r.note(ctx, r.ID) {
+		r.count(bot.Twice)
+		return
+	}
 	method, address, c := http.MethodPost, discordgo.EndpointWebhookToken(r.AppID, r.Token)+"?wait=true", *answer.Data
 	if answer.Type == discordgo.InteractionResponseUpdateMessage {
 		method, address, c.Flags = http.MethodPatch, discordgo.EndpointWebhookMessage(r.AppID, r.Token, "@original"), 0
@@ -114,7 +119,7 @@ func (r *response) sent(ctx context.Context, err error, isAnswer bool) bool {
 		if isAnswer {
 			r.config.Observer.Sent(Platform, time.Since(r.came))
 			if !r.isTyping() {
-				r.done(ctx, r.ID)
+				r.note(ctx, r.ID)
 			}
 		}
 		return true

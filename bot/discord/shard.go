@@ -89,6 +89,9 @@ func (a *Adapter) shard(ctx context.Context, address string, s *shard) error {
 	for s.begin(ctx) == nil {
 		up := false
 		err := a.connect(ctx, address, s, func(resumed bool) {
+			if up { // what is sent again may have an earlier RESUMED among it
+				return
+			}
 			pause.Reset()
 			up = true
 			a.up.Add(1)

@@ -14,20 +14,23 @@ type standing struct {
 	open map[int64]struct{} // events of the session that are being dealt with, by their numbers
 }
 
-// begin notes that an event is being dealt with, until done is called.
-func (s *standing) begin(seq int64) (done func()) {
+// begin notes that an event has come and is being dealt with, until done is called, and reports whether it is already: Discord sends again
+// what is not settled.
+func (s *standing) begin(seq int64) (done func(), already bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.seq.Store(seq)
 	if s.open == nil {
 		s.open = map[int64]struct{}{}
 	}
 	open := s.open
+	_, already = open[seq]
 	open[seq] = struct{}{}
 	return func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		delete(open, seq)
-	}
+	}, already
 }
 
 // settled returns up to where all events are dealt with.

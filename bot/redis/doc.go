@@ -3,8 +3,8 @@
 // From the bottom up:
 //
 //   - [Open] says where the server is (redis.go). Every exchange with it has a short time.
-//   - One that fails makes the server gone (link.go): nothing waits for it any more, and every call fails at once with [ErrGone], until
-//     it is heard of again. What is noted meanwhile is owed to it, and paid first (debt.go).
+//   - One that fails makes the server gone (link.go): every call fails at once with [ErrGone], until it is heard of again. Only who must know
+//     whether a delivery is the first waits for some seconds. What is noted meanwhile is owed to it, and paid first (debt.go).
 //   - A [Server] is a bot.Shared (shared.go): deliveries seen, limits, conversations, each with its time; and a bot.Store (store.go):
 //     what servers and workspaces chose, which stays.
 //   - It is bot.Leases (lease.go): what one replica at a time does; and a board (board.go), where one leaves for the others what it has.

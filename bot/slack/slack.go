@@ -90,7 +90,9 @@ func (a *Adapter) end() {
 }
 
 // Ready reports whether Slack can deliver: with Socket Mode, whether a connection works.
-func (a *Adapter) Ready() bool { return a.config.AppToken == "" || a.up.Load() > 0 }
+func (a *Adapter) Ready() bool {
+	return !a.ended.Load() && (a.config.AppToken == "" || a.up.Load() > 0)
+}
 
 // Waiting is how many deliveries are under way or waiting.
 func (a *Adapter) Waiting() int { return a.work.Waiting() }
