@@ -34,11 +34,13 @@ const (
 	tampaSaid = "Tampa Police Department"
 )
 
-// How long a question may be open: as long as a platform waits that delivers it once, and until a shard is taken over.
 const (
-	soonest = 4 * time.Second
-	longest = 35 * time.Second
+	soonest   = 4 * time.Second  // is how long a question may be open whose platform delivers it once
+	takenOver = 30 * time.Second // is within what a shard is another replica's
 )
+
+// ways are how many ways questions are asked by.
+const ways = 6
 
 // ask asks so many questions, and more until done is closed: evenly, so many a second, each by another way and of another person.
 func (c *cluster) ask(questions, perSecond int, done <-chan struct{}) *load {
@@ -60,14 +62,14 @@ func (c *cluster) ask(questions, perSecond int, done <-chan struct{}) *load {
 
 // one asks a question by one of the ways.
 func (l *load) one(i int) func(map[string][]string) fate {
-	c, at := l.c, server(i/6%servers)
+	c, at := l.c, server(i/ways%servers)
 	user := fmt.Sprint(1500000000000000000 + i)
 	from := fakeslack.From{User: fmt.Sprintf("U%09d", i), Channel: fmt.Sprintf("C%09d", i%1000)}
 	slash := fakediscord.Slash{
-		From: fakediscord.From{User: user, Guild: at, Channel: channelOf(at, i/6/servers%channels)}, Name: "287g", Sub: "ask",
+		From: fakediscord.From{User: user, Guild: at, Channel: channelOf(at, i/ways/servers%channels)}, Name: "287g", Sub: "ask",
 		Options: []fakediscord.Value{{Name: "question", Value: tampa}},
 	}
-	switch i % 6 {
+	switch i % ways {
 	case 0:
 		e := c.discord.Start(slash)
 		return func(map[string][]string) fate {

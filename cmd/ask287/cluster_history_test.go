@@ -45,6 +45,18 @@ func (h *history) had(what trouble, from, to time.Time) bool {
 	return false
 }
 
+// longest is how long something lasted at the most.
+func (h *history) longest(what trouble) (d time.Duration) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, s := range h.all {
+		if s.what == what {
+			d = max(d, s.to.Sub(s.from))
+		}
+	}
+	return d
+}
+
 func (h *history) count(what trouble) (n int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -57,7 +69,7 @@ func (h *history) count(what trouble) (n int) {
 }
 
 // resumes is within what a shard that has a replica is on a connection again.
-const resumes = 5 * time.Second
+const resumes = 2 * time.Second
 
 // heals is how long a replica waits for a Redis that it has just lost, before it answers by what it knows itself.
 const heals = 3 * time.Second
@@ -83,7 +95,7 @@ func (c *cluster) noteAlone() {
 			gone = time.Time{}
 		}
 		if !gone.IsZero() && m.killed.Sub(gone) > heals {
-			c.history.note(alone, gone, m.killed.Add(longest))
+			c.history.note(alone, gone, m.killed.Add(takenOver))
 		}
 	}
 }

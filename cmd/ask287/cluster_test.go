@@ -27,7 +27,6 @@ type cluster struct {
 	in      around
 	env     []string
 	redis   *realredis.Server
-	link    *realredis.Link // from the replicas to Redis, nil where they reach it without
 	discord *fakediscord.Server
 	slack   *fakeslack.Server
 	door    *balancer
@@ -39,6 +38,7 @@ type cluster struct {
 // member is a replica.
 type member struct {
 	cmd        *exec.Cmd
+	link       *realredis.Link // to Redis, nil where it reaches it without
 	log        *logged
 	ended      chan struct{}      // closed when it has
 	err        error              // how, then
@@ -61,7 +61,7 @@ type around struct {
 	shards  int  // of Discord's gateway; 0 is that Discord is reached over HTTP alone
 	keep    int  // how many questions the platforms remember; 0 is all
 	alone   bool // there is no Redis
-	direct  bool // there is no link to it that can be cut, which takes its time
+	direct  bool // there are no links to it that can be cut, which take their time
 	discord fakediscord.Chaos
 	slack   fakeslack.Chaos
 }
@@ -85,12 +85,6 @@ func newCluster(t testing.TB, in around, with ...[]string) *cluster {
 	c.platforms()
 	if !in.alone {
 		c.redis = realredis.New(t, "--appendonly", "yes", "--dir", t.TempDir()) // as it is where Slack's installs are kept
-		address := c.redis.Addr
-		if !in.direct {
-			c.link = c.redis.Link()
-			address = c.link.Addr()
-		}
-		c.env = append(c.env, "ASK287_REDIS_URL=redis://"+address)
 	}
 	for _, prefix := range with {
 		c.members = append(c.members, c.launch(prefix...))
@@ -141,12 +135,24 @@ func (c *cluster) launch(prefix ...string) *member {
 	args := append(slices.Clone(prefix), plainProgram(c.t), "serve", "--update-every", "0", "--data", c.t.TempDir())
 	m := &member{log: &logged{}, ended: make(chan struct{})}
 	m.cmd = exec.Command(args[0], args[1:]...) //nolint:noctx // it is ended below
-	m.cmd.Env, m.cmd.Stdout, m.cmd.Stderr = append(os.Environ(), c.env...), m.log, m.log
+	m.cmd.Env, m.cmd.Stdout, m.cmd.Stderr = append(append(os.Environ(), c.env...), c.toRedis(m)...), m.log, m.log
 	must(c.t, m.cmd.Start())
 	go func() { m.err = m.cmd.Wait(); close(m.ended) }()
 	c.all = append(c.all, m)
 	c.t.Cleanup(func() { _ = m.cmd.Process.Kill(); <-m.ended })
 	return m
+}
+
+// toRedis makes a way to Redis for a replica, and returns what tells it of that.
+func (c *cluster) toRedis(m *member) (env []string) {
+	switch {
+	case c.redis == nil:
+		return nil
+	case c.in.direct:
+		return []string{"ASK287_REDIS_URL=" + c.redis.URL()}
+	}
+	m.link = c.redis.Link()
+	return []string{"ASK287_REDIS_URL=" + m.link.URL()}
 }
 
 // ready waits until a replica can be asked, and lets it be asked.
