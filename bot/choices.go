@@ -56,6 +56,9 @@ func (w *composer) choices() {
 func (w *composer) choice(c index.Choice) Choice {
 	code := c.StateCode()
 	state := w.state(code)
+	if c.Subject.State != nil {
+		return Choice{State: code, Label: state, Ask: c.Name()}
+	}
 	name, county := c.Name(), ""
 	if c.Agency != nil && len(c.Agency.Counties) == 1 {
 		county = w.base.County(c.Agency.Counties[0]).Name

@@ -92,6 +92,11 @@ func (a *asking) alsoElsewhere(found []Subject) []Subject {
 				found = append(found, other) // Lacey Township's, which people there call Lacey's
 			}
 		}
+		if i := slices.IndexFunc(a.base.States, func(s knowledge.State) bool {
+			return slices.Equal(withoutJoining(knowledge.Words(s.Name)), core.Words) && s.Code != first.Agency.State
+		}); i >= 0 {
+			found = append(found, Subject{State: &a.base.States[i]}) // "Indiana police" may not be that of Indiana, Pennsylvania
+		}
 	}
 	for _, county := range a.subjects(a.find(key("", counties, a.countyOf(first.Agency)))) {
 		if county.StateCode() != first.StateCode() {

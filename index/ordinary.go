@@ -12,7 +12,7 @@ import (
 // isElsewhere reports whether a question in which a name was found is about something else all the same. Towns are called Christmas, Beach
 // and Love, and people look for apartments in Houston. It hardly is where it has a word of taking part.
 func (a *asking) isElsewhere(f Finding) bool {
-	if a.q.Before != nil || a.q.Limit != "" {
+	if a.q.Limit != "" {
 		return false
 	}
 	if f.Intent == Roster && f.Filter.State != nil && f.Filter.Kind == "" && a.q.Intent != Roster {

@@ -101,3 +101,15 @@ func TestInGeneral(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdinarySentencesLater asks the same within a conversation.
+func TestOrdinarySentencesLater(t *testing.T) {
+	ix := testIndex(t)
+	before := ask(t, ix, "Tampa police, Florida").Exchange()
+	for text, want := range map[string]bool{"is it Christmas": false, "can I park here": false, "weather in Miami Florida": false, "and Ocala?": true, "what about Miami, Florida": true} {
+		f, err := ix.Ask(t.Context(), Question{Text: text, Before: before})
+		if err != nil || f.isFact() != want {
+			t.Errorf("%q: %s, %v", text, told(f), err)
+		}
+	}
+}

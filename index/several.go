@@ -31,6 +31,9 @@ func (a *asking) several() (Finding, bool) {
 	if found, ok := a.overTime(f); ok {
 		return found, true
 	}
+	if found, ok := a.ofAngeles(f); ok {
+		return found, true
+	}
 	switch {
 	case a.q.Intent == Count:
 		return a.count(f), true
@@ -189,4 +192,17 @@ func (a *asking) statesOwn(f Filter, is func(*knowledge.Agency) bool) (Finding, 
 // saysGeneral reports whether the attorney general is asked for, and no other prosecutor.
 func (a *asking) saysGeneral() bool {
 	return slices.ContainsFunc(a.q.Tokens, func(t Token) bool { return t.Word == "general" || t.Word == "ag" })
+}
+
+// ofAngeles asks back where the sheriff or the police of LA is asked for, in the singular: that may be Los Angeles or all of Louisiana.
+func (a *asking) ofAngeles(f Filter) (Finding, bool) {
+	initials := map[knowledge.Kind]string{knowledge.Sheriff: "lasd", knowledge.Police: "lapd"}[f.Kind]
+	isCode := slices.ContainsFunc(a.q.States, func(m Mention) bool { return m.State == "LA" && m.Code })
+	if initials == "" || f.State == nil || !isCode || a.q.Intent != Participation || a.isOfMany() {
+		return Finding{}, false
+	}
+	found := a.finding(Participation)
+	found.Verdict = Ambiguous
+	found.Choices = a.choices(append(a.subjects(a.find(key("CA", others, initials))), Subject{State: f.State}))
+	return found, true
 }
