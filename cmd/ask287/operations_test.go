@@ -133,7 +133,7 @@ func TestOperationsTaken(t *testing.T) {
 	taken, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	must(t, err)
 	defer taken.Close()
-	c := exec.CommandContext(t.Context(), "ask287", "serve", "--update-every", "0")
+	c := exec.CommandContext(t.Context(), plainProgram(t), "serve", "--update-every", "0")
 	c.Env = append(os.Environ(), "ASK287_DISCORD_TOKEN=x", "ASK287_DISCORD_API_URL=http://127.0.0.1:1", "ASK287_DATA="+t.TempDir(),
 		"ASK287_OPERATIONS_LISTEN="+taken.Addr().String())
 	if out, err := c.CombinedOutput(); err == nil || !strings.Contains(string(out), "the operations listener cannot listen at "+taken.Addr().String()) {

@@ -22,6 +22,10 @@ var plain = sync.OnceValues(func() (string, error) {
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}
+	// Here is the index, before anything with the race detector builds it.
+	if out, err := exec.Command(path, "index").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
 	return path, nil
 })
 

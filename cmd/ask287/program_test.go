@@ -74,7 +74,7 @@ func TestExitCodes(t *testing.T) {
 
 // Answers come as their questions do, not at the end.
 func TestAnswersAreFlushed(t *testing.T) {
-	c := exec.CommandContext(t.Context(), "ask287", "ask", "--json")
+	c := exec.CommandContext(t.Context(), plainProgram(t), "ask", "--json")
 	in, err := c.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ func TestClosedOutput(t *testing.T) {
 		}
 		_ = r.Close()
 		var errs bytes.Buffer
-		c := exec.CommandContext(t.Context(), "ask287", args...)
+		c := exec.CommandContext(t.Context(), plainProgram(t), args...)
 		c.Stdin, c.Stdout, c.Stderr = strings.NewReader(strings.Repeat(readmeQuestion+"\n", 1000)), w, &errs
 		err = c.Run()
 		_ = w.Close()
@@ -129,7 +129,7 @@ func TestFullOutput(t *testing.T) {
 	}
 	defer full.Close()
 	var errs bytes.Buffer
-	c := exec.CommandContext(t.Context(), "ask287", "ask", readmeQuestion)
+	c := exec.CommandContext(t.Context(), plainProgram(t), "ask", readmeQuestion)
 	c.Stdout, c.Stderr = full, &errs
 	if err := c.Run(); err == nil || c.ProcessState.ExitCode() != failed {
 		t.Errorf("ended with %v", err)

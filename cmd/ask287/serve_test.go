@@ -23,7 +23,7 @@ func TestServe(t *testing.T) {
 	env := append(os.Environ(),
 		"ASK287_DISCORD_TOKEN="+fakediscord.DefaultToken, "ASK287_DISCORD_API_URL="+s.URL, "ASK287_DATA="+data)
 	for range 2 {
-		c := exec.CommandContext(t.Context(), "ask287", "discord", "register", "--guild", fakediscord.DefaultGuild)
+		c := exec.CommandContext(t.Context(), plainProgram(t), "discord", "register", "--guild", fakediscord.DefaultGuild)
 		c.Env = env
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("register: %v\n%s", err, out)

@@ -32,7 +32,7 @@ func TestSwap(t *testing.T) {
 	stop := s.start(8)
 	swaps := 60
 	if withRace {
-		swaps = 12
+		swaps = 6
 	}
 	for n := range swaps {
 		base, want := before, s.answers[0]
