@@ -122,6 +122,9 @@ func isBusy(t *testing.T, s *suite) {
 			}
 			e := a.Ask(Asked{Way: way, Text: one})
 			<-begun
+			if way == Command { // the platform waits for a first word, which the others must not make late
+				eventually(t, "it is acknowledged", func() bool { _, _, n := a.counts.Answers(); return n > 0 })
+			}
 			for n := 1; a.counts.Of(bot.Busy) == 0; n++ {
 				a.Ask(Asked{Way: way, Text: other, Person: n})
 				if n%100 == 0 {

@@ -88,13 +88,14 @@ type Seen struct {
 func Suite(t *testing.T, shared *Shared, start Start) {
 	s := &suite{bot: shared.Bot(t), start: start, loud: listen(t)}
 	t.Run("leaves no goroutine", s.leavesNothing)
+	t.Run("is busy", func(t *testing.T) { isBusy(t, s) }) // alone: it takes all cores, and others must be in time meanwhile
 	for name, holds := range map[string]func(*testing.T, *suite){
 		"answers": answers, "answers in Spanish": answersInSpanish, "does not know": doesNotKnow, "asks back": asksBack, "asks which of many": asksOfMany,
 		"shares": shares, "copies": copies, "turns": turns, "hears what was found": hearsFound, "follows up": followsUp,
 		"pages a roster": pagesRoster, "pages whatever is too long": pagesAll, "pings nobody": pingsNobody,
 		"fails with a word": fails, "fails in Spanish": failsInSpanish, "takes its time": takesTime, "does not hold up others": holdsUpNobody,
 		"answers once": answersOnce, "answers in order": answersInOrder, "answers no bot": answersNoBot,
-		"limits": limits, "is busy": isBusy, "keeps settings": keepsSettings, "answers in public": answersInPublic,
+		"limits": limits, "keeps settings": keepsSettings, "answers in public": answersInPublic,
 		"finishes": finishes, "gives up": givesUp,
 	} {
 		t.Run(name, func(t *testing.T) {
