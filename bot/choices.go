@@ -56,7 +56,7 @@ func (w *composer) choices() {
 func (w *composer) choice(c index.Choice) Choice {
 	code := c.StateCode()
 	state := w.state(code)
-	if c.Subject.State != nil {
+	if c.State != nil {
 		return Choice{State: code, Label: state, Ask: c.Name()}
 	}
 	name, county := c.Name(), ""
