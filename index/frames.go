@@ -17,7 +17,7 @@ const englishTaking = `
 	sign signs signed signing signup join joins join joined joining part participate participates participating participated participation participant
 	participants partner partners partnered partnership partnering cooperate cooperates cooperating cooperation collaborate collaborates collaborating
 	work works working worked involve involved member members enrolled enroll active deputize deputized deputizes signatory signatories
-	model models agencies agency enforcement pending status count counts number total sum tally stats statistics`
+	model models agencies agency enforcement pending status count counts total sum tally stats statistics`
 
 // englishTakingPhrases say as much. One word does at the end of a question only: "is Ocala in?"
 const englishTakingPhrases = `in | in it | in on it | in on this | in this | on it | on this | on there | in there | do this | does this | doing this | did this | do it | does it | doing it | did it
