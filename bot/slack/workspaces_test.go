@@ -132,7 +132,7 @@ func TestWorkspaceReturns(t *testing.T) {
 					}
 				}
 			}
-			if !strings.Contains(s.logs.String(), "has it again") {
+			if !eventually(func() bool { s.slack.Flood(left, 2); return strings.Contains(s.logs.String(), "has it again") }) {
 				t.Errorf("it did not come to another replica:\n%s", s.logs)
 			}
 			s.slack.Do(t.Context(), act)
@@ -172,7 +172,7 @@ func TestWorkspaceWithdrawn(t *testing.T) {
 
 // eventually reports whether something comes true in a while.
 func eventually(is func() bool) bool {
-	for until := time.Now().Add(time.Second); !is(); time.Sleep(5 * time.Millisecond) {
+	for until := time.Now().Add(10 * time.Second); !is(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(until) {
 			return false
 		}
