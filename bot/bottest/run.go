@@ -3,6 +3,7 @@ package bottest
 import (
 	"context"
 	"errors"
+	"flag"
 	"sync"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 
 // Main is the TestMain of a package whose tests share a bot: it closes that behind them, and fails where they leave a goroutine.
 func Main(m *testing.M, s *Shared) {
+	_ = flag.Set("test.parallel", "4") // most tests of an adapter wait, and compute little
 	goleak.VerifyTestMain(closing{m, s}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
 }
 

@@ -43,7 +43,7 @@ func (s *stage) Late() int {
 	defer s.mu.Unlock()
 	late := 0
 	for _, a := range s.all {
-		if ack, ok := a.Ack(); !ok || ack.After > ackWithin {
+		if ack, ok := a.Acked(s.within); !ok || ack.After > ackWithin {
 			late++
 		}
 	}
