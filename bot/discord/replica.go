@@ -22,7 +22,8 @@ const (
 	evenAfter  = 4                      // times that it was less than they have: give one up
 	savedEvery = time.Second            // leave word how far it has come
 	agreeEvery = time.Minute            // leave word how many shards there are
-	unsureFor  = 5 * time.Second        // leave a connection alone that was lost while nobody can tell whose it is; twice as long the next time
+	unsureFor  = 5 * time.Second        // leave a connection alone that was lost while nobody can tell whose it is; the next time twice as long,
+	unsureMost = time.Minute            // and no longer than this
 )
 
 // paceMargin is added to the time between two identifies: they come from different processes.
@@ -130,7 +131,7 @@ func (f *fleet) identify(ctx context.Context, l bot.Lease, n int) error {
 func (f *fleet) resume(ctx context.Context, l bot.Lease, patience *time.Duration) error {
 	for until := time.Now().Add(*patience); !l.Sure() && bot.Sleep(ctx, soonEvery); {
 		if time.Now().After(until) {
-			*patience *= 2
+			*patience = min(2**patience, unsureMost)
 			return ctx.Err()
 		}
 	}
