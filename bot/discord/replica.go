@@ -97,16 +97,16 @@ func (f *fleet) hold(ctx context.Context, l bot.Lease, n int) error {
 	if self := t.take(&s.at); self != "" {
 		f.self.CompareAndSwap(nil, &self)
 	}
-	left := make(chan struct{})
+	saved := make(chan struct{})
 	go func() {
-		defer close(left)
+		defer close(saved)
 		for bot.Sleep(ctx, savedEvery) {
 			s.progress()
 		}
 	}()
 	err := f.shard(ctx, f.address, s)
 	cancel()
-	<-left
+	<-saved
 	s.progress()
 	return err
 }

@@ -168,7 +168,8 @@ func closeCode(err error) int {
 	return 0
 }
 
-// event gives a dispatched event to the workers. done is called when it is dealt with, or nobody waits for it any more.
+// event gives a dispatched event to the workers. done is called when it is dealt with; an interaction is not waited for, since another replica would
+// be too late for it.
 func (a *Adapter) event(kind string, data json.RawMessage, done func()) {
 	switch kind {
 	case "MESSAGE_CREATE":

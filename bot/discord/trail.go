@@ -14,7 +14,7 @@ import (
 type trail struct {
 	lease bot.Lease
 	mu    sync.Mutex // what is left later came later
-	last  left
+	last  mark
 	at    time.Time // when it was left
 }
 
@@ -22,8 +22,8 @@ type trail struct {
 // nothing for long cannot be resumed at all.
 const trailFor = time.Minute
 
-// left is what is left, as JSON.
-type left struct {
+// mark is what is left, as JSON.
+type mark struct {
 	Session session `json:"session"`
 	Seq     int64   `json:"seq"`
 	Self    string  `json:"self"` // the application's own user, which only READY says
@@ -38,7 +38,7 @@ func (t *trail) leave(ctx context.Context, self *string, at *standing) int64 {
 	if begun == nil || self == nil {
 		return seq
 	}
-	now := left{*begun, seq, *self}
+	now := mark{*begun, seq, *self}
 	if value, err := json.Marshal(now); err == nil && t.lease.Leave(ctx, value) == nil {
 		t.last, t.at = now, time.Now()
 	}
@@ -50,12 +50,12 @@ func (t *trail) leave(ctx context.Context, self *string, at *standing) int64 {
 
 // take puts what was left into at, and returns the application's own user; "" where there is nothing that can be resumed.
 func (t *trail) take(at *standing) (self string) {
-	var l left
-	if json.Unmarshal(t.lease.Left(), &l) != nil || l.Session.ID == "" || l.Seq < 0 {
+	var m mark
+	if json.Unmarshal(t.lease.Left(), &m) != nil || m.Session.ID == "" || m.Seq < 0 {
 		return ""
 	}
-	at.session.Store(&l.Session)
-	at.seq.Store(l.Seq)
-	t.last, t.at = l, time.Now()
-	return l.Self
+	at.session.Store(&m.Session)
+	at.seq.Store(m.Seq)
+	t.last, t.at = m, time.Now()
+	return m.Self
 }
